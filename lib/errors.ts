@@ -4,8 +4,8 @@ export const ERROR_CODES = [
   'INVALID_ARGUMENT',
   /** The model folder or one of its files is missing. */
   'MODEL_NOT_FOUND',
-  /** A file of the model cannot be used: truncated, damaged or of another format. */
-  'MODEL_INVALID',
+  /** The model cannot be loaded: a file is damaged, or OpenVINO refused the model or a property. */
+  'MODEL_LOAD_FAILED',
   /** The named OpenVINO device does not exist on this machine. */
   'DEVICE_NOT_FOUND',
   /** The prompt leaves no room for an answer in the model's context. */

@@ -1,0 +1,151 @@
+/**
+ * The native addon and its contract. This is the only file that loads the `.node`; native/napi/
+ * implements what is declared here.
+ */
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { OpenVINOServeError, type ErrorCode } from './errors.js';
+import type { EngineMetrics } from './text-engine.js';
+
+/** An Error as the addon throws it. */
+export interface NativeError extends Error {
+  code: ErrorCode;
+}
+
+export interface NativeSpecialToken {
+  id: number;
+  text: string;
+}
+
+export interface NativeTokenizerInfo {
+  vocabSize: number;
+  chatTemplate: string;
+  bos: NativeSpecialToken | null;
+  eos: NativeSpecialToken | null;
+  pad: NativeSpecialToken | null;
+  /** Whether streams look tokens up in a table; otherwise they call the detokenizer. */
+  usesTable: boolean;
+}
+
+/** The parts of a chat input are JSON text, parsed off the JavaScript thread. */
+export interface NativeChatInput {
+  messages: string;
+  tools: string | undefined;
+  extraContext: string | undefined;
+  chatTemplate: string | undefined;
+  addGenerationPrompt: boolean;
+}
+
+export interface NativeDecodeStream {
+  push(tokenIds: Int32Array): string;
+}
+
+export interface NativeTokenizer {
+  info(): NativeTokenizerInfo;
+  encode(text: string, addSpecialTokens: boolean): Promise<Int32Array>;
+  encodeChat(input: NativeChatInput): Promise<Int32Array>;
+  applyChatTemplate(input: NativeChatInput): Promise<string>;
+  decode(tokenIds: Int32Array, skipSpecialTokens: boolean): Promise<string>;
+  newDecodeStream(window: boolean): NativeDecodeStream;
+}
+
+export interface NativeScheduler {
+  cacheSizeGb: number;
+  numKvBlocks: number;
+  maxBatchedTokens: number;
+  maxNumSeqs: number;
+  prefixCaching: boolean;
+}
+
+export interface NativeEngineOptions {
+  kind: 'continuous-batching' | 'llm-pipeline';
+  path: string;
+  device: string;
+  properties: Record<string, string | number | boolean>;
+  /** 0 where unknown. */
+  vocabSize: number;
+  /** For continuous batching only. */
+  scheduler: NativeScheduler | undefined;
+}
+
+/** Sampling parameters with every default filled in; undefined leaves it to the model's own. */
+export interface NativeSampling {
+  maxTokens: number;
+  minTokens: number | undefined;
+  temperature: number;
+  topP: number;
+  topK: number | undefined;
+  minP: number | undefined;
+  presencePenalty: number;
+  frequencyPenalty: number;
+  repetitionPenalty: number | undefined;
+  stop: string[] | undefined;
+  stopTokenIds: Int32Array | undefined;
+  ignoreEos: boolean | undefined;
+  seed: number;
+}
+
+/** How a request ended, in the packed deltas. */
+export const NativeFinish = { none: 0, stop: 1, length: 2, cancelled: 3, error: 4 } as const;
+
+/** Called on the JavaScript thread; none of them may throw. */
+export interface NativeEngineHandlers {
+  stage(stage: string): void;
+  ready(tokenizer: NativeTokenizer): void;
+  /** Loading failed, or the engine broke; `closed` follows. */
+  failed(error: NativeError): void;
+  /**
+   * What was added since the last call, for all requests: `packed` holds id, finish, token count
+   * and the tokens of one request after the other, `texts` their texts in the same order, `errors`
+   * the error of each id that finished with one.
+   */
+  deltas(
+    packed: Int32Array,
+    texts: string[],
+    errors: Record<string, NativeError> | undefined,
+  ): void;
+  /** The thread has ended and the model is freed. */
+  closed(): void;
+}
+
+export interface NativeEngine {
+  /** `id` is chosen by the caller, unique among its unfinished requests. */
+  submit(id: number, tokenIds: Int32Array, sampling: NativeSampling): void;
+  cancel(id: number): void;
+  /** Returns at once; `closed` is called when it is done. */
+  close(): void;
+  metrics(): EngineMetrics;
+}
+
+export interface NativeAddon {
+  /** Starts to load; keeps the event loop alive while it loads, generates or closes. */
+  Engine: new (options: NativeEngineOptions, handlers: NativeEngineHandlers) => NativeEngine;
+  loadTokenizer(path: string): Promise<NativeTokenizer>;
+  openvinoVersion: string;
+  genaiVersion: string;
+}
+
+let addon: NativeAddon | undefined;
+
+/**
+ * Loads the addon at the first call.
+ * @throws {OpenVINOServeError} `ADDON_LOAD_FAILED`
+ */
+export function loadAddon(): NativeAddon {
+  if (addon) return addon;
+  const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+  try {
+    const load = createRequire(import.meta.url)('node-gyp-build') as (dir: string) => NativeAddon;
+    addon = load(root);
+    return addon;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new OpenVINOServeError(
+      'ADDON_LOAD_FAILED',
+      `The native addon for ${process.platform}-${process.arch} could not be loaded: ${reason}\n` +
+        'In a checkout, build it with `npm run build:native`.',
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,89 @@
+/** What `Engine.load` and `LLMPipeline.load` can be told. */
+import Type from 'typebox';
+import { OpenVINOServeError } from './errors.js';
+
+const common = {
+  device: Type.Optional(
+    Type.String({
+      minLength: 1,
+      default: 'CPU',
+      description: 'OpenVINO device: `CPU`, `GPU`, `GPU.1`, `NPU`, `AUTO:GPU,CPU`, …',
+    }),
+  ),
+  properties: Type.Optional(
+    Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()]), {
+      description: "OpenVINO's own properties by name, such as `INFERENCE_NUM_THREADS`.",
+    }),
+  ),
+};
+
+export const LLMPipelineOptions = Type.Object(common, { additionalProperties: false });
+export type LLMPipelineOptions = Type.Static<typeof LLMPipelineOptions> & LoadCallbacks;
+
+export const EngineOptions = Type.Object(
+  {
+    ...common,
+    cacheSizeGb: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 1_000_000,
+        default: 0,
+        description: 'KV cache in GiB; 0 lets it grow with the requests that run.',
+      }),
+    ),
+    numKvBlocks: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 1_000_000_000,
+        default: 0,
+        description: 'KV cache in blocks, for a finer limit than cacheSizeGb; 0 is none.',
+      }),
+    ),
+    maxBatchedTokens: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 1_000_000,
+        default: 256,
+        description: 'Most tokens in one step: longer prompts are prefilled in chunks of it.',
+      }),
+    ),
+    maxNumSeqs: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 1_000_000,
+        default: 256,
+        description: 'Most requests that decode at the same time.',
+      }),
+    ),
+    prefixCaching: Type.Optional(
+      Type.Boolean({
+        default: true,
+        description: 'Reuse the KV cache of prompts that begin alike.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type EngineOptions = Type.Static<typeof EngineOptions> & LoadCallbacks;
+
+/** A stage of loading: the tokenizer is read first, then the model is read and compiled. */
+export type LoadStage = 'tokenizer' | 'model';
+
+export interface LoadCallbacks {
+  /** Called as each stage of loading begins. */
+  onProgress?: (stage: LoadStage) => void;
+}
+
+/**
+ * Parts the callbacks, which no schema describes, from the options proper.
+ * @throws {OpenVINOServeError} `INVALID_ARGUMENT` if the options are no object or a callback no function
+ */
+export function partCallbacks(options: unknown): { callbacks: LoadCallbacks; rest: unknown } {
+  if (typeof options !== 'object' || options === null) return { callbacks: {}, rest: options };
+  const { onProgress, ...rest } = options as LoadCallbacks;
+  if (onProgress === undefined) return { callbacks: {}, rest };
+  if (typeof onProgress === 'function') return { callbacks: { onProgress }, rest };
+  throw new OpenVINOServeError('INVALID_ARGUMENT', 'options.onProgress must be a function', {
+    param: 'onProgress',
+  });
+}

@@ -1,0 +1,180 @@
+import { OpenVINOServeError } from './errors.js';
+import type {
+  FinishReason,
+  Generation,
+  GenerationDelta,
+  GenerationResult,
+  Usage,
+} from './text-engine.js';
+
+type Next = IteratorResult<GenerationDelta, void>;
+
+interface Waiter {
+  resolve: (next: Next) => void;
+  reject: (error: unknown) => void;
+}
+
+const DONE: Next = { done: true, value: undefined };
+
+/**
+ * One answer between the engine, which pushes, and its consumer, who asks. What arrives while
+ * nobody asks is merged, so a slow consumer's buffer holds no more than its own answer.
+ */
+export class GenerationStream implements Generation {
+  readonly #onCancel: () => void;
+  readonly #signal: AbortSignal | undefined;
+  readonly #waiters: Waiter[] = [];
+  #text = '';
+  #tokenIds: Int32Array[] = [];
+  #finishReason: FinishReason | null = null;
+  #usage: Usage = { promptTokens: 0, completionTokens: 0 };
+  #error: { reason: unknown } | undefined;
+  /** Nothing more will come from the engine. */
+  #ended = false;
+  /** The consumer has been told so. */
+  #done = false;
+
+  /** `onCancel` is called at most once, when the consumer leaves before the end. */
+  constructor(onCancel: () => void, signal?: AbortSignal) {
+    this.#onCancel = onCancel;
+    this.#signal = signal;
+    if (signal?.aborted) this.#abort();
+    else signal?.addEventListener('abort', this.#abort, { once: true });
+  }
+
+  /** True once the consumer has left or the answer has ended. */
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  setPromptTokens(count: number): void {
+    this.#usage = { ...this.#usage, promptTokens: count };
+  }
+
+  push(text: string, tokenIds: Int32Array, finishReason: FinishReason | null): void {
+    if (this.#ended) return;
+    this.#text += text;
+    if (tokenIds.length > 0) this.#tokenIds.push(tokenIds);
+    this.#usage = {
+      promptTokens: this.#usage.promptTokens,
+      completionTokens: this.#usage.completionTokens + tokenIds.length,
+    };
+    this.#finishReason = finishReason;
+    if (finishReason) this.#end();
+    this.#waiters.shift()?.resolve(this.#take());
+    if (this.#ended) this.#settleWaiters();
+  }
+
+  fail(reason: unknown): void {
+    if (this.#ended) return;
+    this.#end();
+    this.#error = { reason };
+    this.#settleWaiters();
+  }
+
+  next(): Promise<Next> {
+    if (this.#hasDelta()) return Promise.resolve(this.#take());
+    if (this.#ended) return this.#settled();
+    return new Promise((resolve, reject) => this.#waiters.push({ resolve, reject }));
+  }
+
+  return(): Promise<Next> {
+    this.#leave();
+    this.#error = undefined;
+    return Promise.resolve(DONE);
+  }
+
+  throw(error: unknown): Promise<Next> {
+    this.#leave();
+    this.#error = undefined;
+    return Promise.reject(error as Error);
+  }
+
+  async result(): Promise<GenerationResult> {
+    let text = '';
+    const tokenIds: number[] = [];
+    for await (const delta of this) {
+      text += delta.text;
+      tokenIds.push(...delta.tokenIds);
+      const { finishReason, usage } = delta;
+      if (finishReason) return { text, tokenIds, finishReason, usage };
+    }
+    throw new OpenVINOServeError('INVALID_ARGUMENT', 'The generation was read or cancelled before');
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.return();
+  }
+
+  readonly #abort = (): void => {
+    if (this.#ended) return;
+    this.#leave(this.#signal?.reason);
+  };
+
+  /** Cancels at the engine and drops what was not read; waiting reads end, or reject if told why. */
+  #leave(...reason: unknown[]): void {
+    const wasRunning = !this.#ended;
+    this.#end();
+    this.#text = '';
+    this.#tokenIds = [];
+    this.#finishReason = null;
+    this.#done = reason.length === 0;
+    if (reason.length > 0) this.#error = { reason: reason[0] };
+    if (wasRunning) this.#onCancel();
+    this.#settleWaiters();
+  }
+
+  #end(): void {
+    this.#ended = true;
+    this.#signal?.removeEventListener('abort', this.#abort);
+  }
+
+  #hasDelta(): boolean {
+    return this.#tokenIds.length > 0 || this.#text !== '' || this.#finishReason !== null;
+  }
+
+  #take(): Next {
+    const value: GenerationDelta = {
+      text: this.#text,
+      tokenIds: concat(this.#tokenIds),
+      finishReason: this.#finishReason,
+      usage: this.#usage,
+    };
+    this.#text = '';
+    this.#tokenIds = [];
+    this.#finishReason = null;
+    return { done: false, value };
+  }
+
+  /** The answer to a read after the last delta: the error once, then the end. */
+  #settled(): Promise<Next> {
+    const error = this.#error;
+    if (error && !this.#done) {
+      this.#done = true;
+      return Promise.reject(error.reason as Error);
+    }
+    return Promise.resolve(DONE);
+  }
+
+  #settleWaiters(): void {
+    for (const waiter of this.#waiters.splice(0)) {
+      this.#settled().then(waiter.resolve, waiter.reject);
+    }
+  }
+}
+
+function concat(parts: Int32Array[]): Int32Array {
+  const [first] = parts;
+  if (first && parts.length === 1) return first;
+  const result = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    result.set(part, offset);
+    offset += part.length;
+  }
+  return result;
+}

@@ -1,0 +1,37 @@
+export { Engine } from './engine.js';
+export { LLMPipeline } from './llm-pipeline.js';
+export {
+  Tokenizer,
+  type ChatTemplateOptions,
+  type DecodeOptions,
+  type DecodeStream,
+  type EncodeOptions,
+  type SpecialToken,
+} from './tokenizer.js';
+export {
+  ERROR_CODES,
+  ContextLengthError,
+  OpenVINOServeError,
+  type ErrorCode,
+  type ErrorDetails,
+} from './errors.js';
+export type {
+  EngineOptions,
+  LLMPipelineOptions,
+  LoadCallbacks,
+  LoadStage,
+} from './engine-options.js';
+export { GENERATION_DEFAULTS, type GenerationParams } from './generation-params.js';
+export type {
+  CallOptions,
+  ChatMessage,
+  EngineMetrics,
+  FinishReason,
+  Generation,
+  GenerationDelta,
+  GenerationResult,
+  ModelInfo,
+  Prompt,
+  TextEngine,
+  Usage,
+} from './text-engine.js';

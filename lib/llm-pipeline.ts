@@ -1,0 +1,36 @@
+import { LLMPipelineOptions, partCallbacks } from './engine-options.js';
+import { readModelFolder } from './model-folder.js';
+import { loadNative, NativeTextEngine } from './native-text-engine.js';
+import { compileCheck } from './validate.js';
+
+const check = compileCheck(LLMPipelineOptions, 'options');
+
+/**
+ * OpenVINO GenAI's `LLMPipeline`: one generation at a time, further ones wait their turn. For
+ * devices that continuous batching does not serve, such as the NPU; else use `Engine`.
+ */
+export class LLMPipeline extends NativeTextEngine {
+  /**
+   * Loads a model folder.
+   * @throws {OpenVINOServeError} `INVALID_ARGUMENT`, `MODEL_NOT_FOUND`, `MODEL_LOAD_FAILED`,
+   *   `DEVICE_NOT_FOUND`, `ADDON_LOAD_FAILED`
+   */
+  static async load(dir: string, options: LLMPipelineOptions = {}): Promise<LLMPipeline> {
+    const { callbacks, rest } = partCallbacks(options);
+    const { device = 'CPU', properties = {} } = check(rest);
+    const folder = await readModelFolder(dir);
+    const loaded = await loadNative(
+      folder,
+      {
+        kind: 'llm-pipeline',
+        path: folder.path,
+        device,
+        properties,
+        vocabSize: folder.vocabSize,
+        scheduler: undefined,
+      },
+      callbacks.onProgress,
+    );
+    return new LLMPipeline(loaded);
+  }
+}

@@ -1,0 +1,115 @@
+/** What the files of a model folder say, read before the engine loads them. */
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { OpenVINOServeError } from './errors.js';
+
+/** The founding layout: each of these must be in a model's folder. */
+export const REQUIRED_FILES = [
+  'openvino_model.xml',
+  'openvino_model.bin',
+  'openvino_tokenizer.xml',
+  'openvino_tokenizer.bin',
+  'openvino_detokenizer.xml',
+  'openvino_detokenizer.bin',
+  'tokenizer_config.json',
+] as const;
+
+export interface ModelFolder {
+  /** Absolute. */
+  readonly path: string;
+  readonly name: string;
+  /** Most tokens of prompt and answer together. */
+  readonly contextLength: number;
+  /** Rows of the embedding table: token ids that the model itself accepts. 0 where unknown. */
+  readonly vocabSize: number;
+}
+
+/**
+ * @throws {OpenVINOServeError} `MODEL_NOT_FOUND` that names what is missing, `MODEL_LOAD_FAILED` for a
+ *   JSON file that cannot be read
+ */
+export async function readModelFolder(dir: string): Promise<ModelFolder> {
+  if (typeof dir !== 'string') {
+    throw new OpenVINOServeError('INVALID_ARGUMENT', `dir must be a string, but is ${typeof dir}`, {
+      param: 'dir',
+    });
+  }
+  const folder = path.resolve(dir);
+  const info = await stat(folder).catch(() => undefined);
+  if (!info?.isDirectory()) {
+    throw new OpenVINOServeError('MODEL_NOT_FOUND', `There is no model folder at ${folder}`);
+  }
+  const missing = await missingFiles(folder);
+  if (missing.length > 0) {
+    throw new OpenVINOServeError(
+      'MODEL_NOT_FOUND',
+      `The model folder ${folder} lacks ${missing.join(', ')}`,
+    );
+  }
+  const config = await readJson(path.join(folder, 'config.json'));
+  const tokenizer = await readJson(path.join(folder, 'tokenizer_config.json'));
+  return {
+    path: folder,
+    name: path.basename(folder),
+    contextLength: contextLengthOf(config, tokenizer),
+    vocabSize: positiveInteger(textConfig(config).vocab_size) ?? 0,
+  };
+}
+
+async function missingFiles(folder: string): Promise<string[]> {
+  const present = await Promise.all(
+    REQUIRED_FILES.map((name) =>
+      stat(path.join(folder, name)).then(
+        (file) => file.isFile(),
+        () => false,
+      ),
+    ),
+  );
+  return REQUIRED_FILES.filter((_, index) => !present[index]);
+}
+
+type Json = Record<string, unknown>;
+
+/** A missing file reads as an empty object: only the required ones must be there. */
+async function readJson(file: string): Promise<Json> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '{}';
+    throw new OpenVINOServeError('MODEL_LOAD_FAILED', `${file} cannot be read: ${error.message}`);
+  });
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json;
+  } catch (cause) {
+    throw new OpenVINOServeError('MODEL_LOAD_FAILED', `${file} is not valid JSON`, { cause });
+  }
+  throw new OpenVINOServeError('MODEL_LOAD_FAILED', `${file} does not hold a JSON object`);
+}
+
+/** Multimodal configurations keep the language model's values in a part of their own. */
+function textConfig(config: Json): Json {
+  const inner = config['text_config'];
+  return typeof inner === 'object' && inner !== null ? { ...config, ...inner } : config;
+}
+
+// Names that the model families of Hugging Face's transformers use for the same thing.
+const CONTEXT_KEYS = ['max_position_embeddings', 'n_positions', 'max_seq_len', 'seq_length'];
+
+// tokenizer_config.json holds 1e30 where no limit is known.
+const NO_LIMIT = 1e9;
+
+// Neither file says: a length that every current model accepts.
+const FALLBACK_CONTEXT = 4096;
+
+function contextLengthOf(config: Json, tokenizer: Json): number {
+  const text = textConfig(config);
+  for (const key of CONTEXT_KEYS) {
+    const length = positiveInteger(text[key]);
+    if (length) return length;
+  }
+  const length = positiveInteger(tokenizer['model_max_length']);
+  return length && length < NO_LIMIT ? length : FALLBACK_CONTEXT;
+}
+
+function positiveInteger(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
+}

@@ -1,0 +1,43 @@
+import type { NativeSampling } from './binding.js';
+import { OpenVINOServeError } from './errors.js';
+import { GENERATION_DEFAULTS, GenerationParams } from './generation-params.js';
+import { compileCheck } from './validate.js';
+
+const check = compileCheck(GenerationParams, 'params');
+
+/**
+ * Checks parameters and fills in their defaults.
+ * @throws {OpenVINOServeError} `INVALID_ARGUMENT` that names the parameter
+ */
+export function toNativeSampling(value: unknown = {}): NativeSampling {
+  const params = { ...GENERATION_DEFAULTS, ...withoutUndefined(check(value)) };
+  const { minTokens, maxTokens, stop, stopTokenIds } = params;
+  if (minTokens !== undefined && minTokens > maxTokens) {
+    throw new OpenVINOServeError(
+      'INVALID_ARGUMENT',
+      `params.minTokens (${minTokens}) must not exceed params.maxTokens (${maxTokens})`,
+      { param: 'minTokens' },
+    );
+  }
+  return {
+    maxTokens,
+    minTokens,
+    temperature: params.temperature,
+    topP: params.topP,
+    topK: params.topK,
+    minP: params.minP,
+    presencePenalty: params.presencePenalty,
+    frequencyPenalty: params.frequencyPenalty,
+    repetitionPenalty: params.repetitionPenalty,
+    stop: typeof stop === 'string' ? [stop] : stop,
+    stopTokenIds: stopTokenIds && Int32Array.from(stopTokenIds),
+    ignoreEos: params.ignoreEos,
+    // GenAI's generator takes 32 bits of seed.
+    seed: params.seed ?? Math.floor(Math.random() * 2 ** 32),
+  };
+}
+
+/** A parameter set to undefined counts as left out. */
+function withoutUndefined(params: GenerationParams): GenerationParams {
+  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,163 @@
+import type { NativeEngineOptions, NativeSampling, NativeTokenizer } from './binding.js';
+import type { LoadCallbacks } from './engine-options.js';
+import { ContextLengthError, OpenVINOServeError } from './errors.js';
+import type { GenerationParams } from './generation-params.js';
+import { GenerationStream } from './generation-stream.js';
+import type { ModelFolder } from './model-folder.js';
+import { NativeEngineHost } from './native-engine-host.js';
+import { toNativeSampling } from './native-sampling.js';
+import type {
+  CallOptions,
+  ChatMessage,
+  EngineMetrics,
+  Generation,
+  ModelInfo,
+  Prompt,
+  TextEngine,
+} from './text-engine.js';
+import { Tokenizer, type ChatTemplateOptions } from './tokenizer.js';
+
+/** An engine that its user dropped without closing gives its model back when it is collected. */
+const dropped = new FinalizationRegistry<NativeEngineHost>((host) => void host.close());
+
+/** What `Engine` and `LLMPipeline` have in common: all but how they are loaded. */
+export abstract class NativeTextEngine implements TextEngine {
+  readonly model: ModelInfo;
+  readonly tokenizer: Tokenizer;
+  readonly #host: NativeEngineHost;
+
+  protected constructor(loaded: LoadedEngine) {
+    this.model = loaded.model;
+    this.tokenizer = new Tokenizer(loaded.tokenizer);
+    this.#host = loaded.host;
+    dropped.register(this, loaded.host, this);
+  }
+
+  async prepareChat(
+    messages: readonly ChatMessage[],
+    options: CallOptions & ChatTemplateOptions = {},
+  ): Promise<Prompt> {
+    options.signal?.throwIfAborted();
+    this.#host.assertOpen();
+    const tokenIds = await this.tokenizer.encodeChat(messages, options);
+    options.signal?.throwIfAborted();
+    return { tokenIds };
+  }
+
+  /**
+   * Answers a conversation: `prepareChat` and `generate` in one.
+   * @throws {OpenVINOServeError} at once: `INVALID_ARGUMENT`, `ENGINE_CLOSED`; while iterating:
+   *   what `prepareChat` and `generate` throw
+   */
+  chat(
+    messages: readonly ChatMessage[],
+    params?: GenerationParams,
+    options: CallOptions & ChatTemplateOptions = {},
+  ): Generation {
+    return this.#start(() => this.prepareChat(messages, options), params, options);
+  }
+
+  /** Continues a text, or a prompt that was prepared; see {@link TextEngine.generate}. */
+  generate(
+    prompt: string | Prompt,
+    params?: GenerationParams,
+    options: CallOptions = {},
+  ): Generation {
+    if (typeof prompt === 'string') {
+      const prepare = async () => ({ tokenIds: await this.tokenizer.encode(prompt) });
+      return this.#start(prepare, params, options);
+    }
+    const sampling = toNativeSampling(params);
+    this.#host.assertOpen();
+    const request = new Request(this.#host, this, options.signal);
+    request.submit(checkPrompt(prompt), sampling, this.model.contextLength);
+    return request.stream;
+  }
+
+  metrics(): EngineMetrics {
+    return this.#host.metrics();
+  }
+
+  async close(): Promise<void> {
+    dropped.unregister(this);
+    await this.#host.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  #start(
+    prepare: () => Promise<Prompt>,
+    params: GenerationParams | undefined,
+    options: CallOptions,
+  ): Generation {
+    const sampling = toNativeSampling(params);
+    this.#host.assertOpen();
+    const request = new Request(this.#host, this, options.signal);
+    prepare()
+      .then((prompt) => request.submit(prompt.tokenIds, sampling, this.model.contextLength))
+      .catch((error: unknown) => request.stream.fail(error));
+    return request.stream;
+  }
+}
+
+/** A stream and the native request behind it, which may start later than the stream. */
+class Request {
+  readonly stream: GenerationStream;
+  readonly #host: NativeEngineHost;
+  readonly #owner: object;
+  #cancel: (() => void) | undefined;
+
+  constructor(host: NativeEngineHost, owner: object, signal: AbortSignal | undefined) {
+    this.#host = host;
+    this.#owner = owner;
+    this.stream = new GenerationStream(() => this.#cancel?.(), signal);
+  }
+
+  /** @throws {OpenVINOServeError} `CONTEXT_LENGTH_EXCEEDED`, `INVALID_ARGUMENT`, `ENGINE_CLOSED` */
+  submit(tokenIds: Int32Array, sampling: NativeSampling, contextLength: number): void {
+    if (this.stream.ended) return;
+    const room = contextLength - tokenIds.length;
+    if (room < 1) throw new ContextLengthError(contextLength, tokenIds.length);
+    const maxTokens = Math.min(sampling.maxTokens, room);
+    const minTokens = sampling.minTokens && Math.min(sampling.minTokens, maxTokens);
+    this.stream.setPromptTokens(tokenIds.length);
+    this.#cancel = this.#host.submit(
+      tokenIds,
+      { ...sampling, maxTokens, minTokens },
+      this.stream,
+      this.#owner,
+    );
+  }
+}
+
+function checkPrompt(prompt: Prompt): Int32Array {
+  const tokenIds = (prompt as Partial<Prompt> | undefined)?.tokenIds;
+  if (tokenIds instanceof Int32Array) return tokenIds;
+  throw new OpenVINOServeError(
+    'INVALID_ARGUMENT',
+    'prompt must be a string or an object whose tokenIds are an Int32Array',
+    { param: 'prompt' },
+  );
+}
+
+/** @internal */
+export interface LoadedEngine {
+  host: NativeEngineHost;
+  model: ModelInfo;
+  tokenizer: NativeTokenizer;
+}
+
+/** @internal Loads a native engine; frees what was loaded if that fails. */
+export async function loadNative(
+  folder: ModelFolder,
+  options: NativeEngineOptions,
+  onProgress: LoadCallbacks['onProgress'],
+): Promise<LoadedEngine> {
+  const host = new NativeEngineHost(options, onProgress);
+  const tokenizer = await host.loaded;
+  const { name, path, contextLength } = folder;
+  const vocabSize = folder.vocabSize || tokenizer.info().vocabSize;
+  return { host, tokenizer, model: { name, path, contextLength, vocabSize, device: options.device } };
+}

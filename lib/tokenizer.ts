@@ -1,0 +1,163 @@
+import { loadAddon, type NativeChatInput, type NativeTokenizer } from './binding.js';
+import { OpenVINOServeError } from './errors.js';
+import { readModelFolder } from './model-folder.js';
+import type { ChatMessage } from './text-engine.js';
+import { fromNative } from './native-error.js';
+
+export interface EncodeOptions {
+  /** Add the tokens that the model's tokenizer puts around a text, such as BOS. Default true. */
+  addSpecialTokens?: boolean;
+}
+
+export interface DecodeOptions {
+  /** Leave special tokens out of the text. Default true. */
+  skipSpecialTokens?: boolean;
+}
+
+export interface ChatTemplateOptions {
+  /** Tools as in OpenAI's API, for templates that know them. */
+  tools?: readonly unknown[] | undefined;
+  /** Further variables of the template. */
+  extraContext?: Record<string, unknown> | undefined;
+  /** A Jinja template to use instead of the model's own. */
+  chatTemplate?: string | undefined;
+  /** End with what begins the assistant's turn. Default true. */
+  addGenerationPrompt?: boolean | undefined;
+}
+
+export interface SpecialToken {
+  id: number;
+  text: string;
+}
+
+/** Turns the token ids of one answer into text as they arrive. */
+export interface DecodeStream {
+  /** Returns the characters that became whole with these tokens; never part of one. */
+  push(tokenIds: Int32Array | readonly number[]): string;
+}
+
+/** A model's tokenizer. Its calls run off the JavaScript thread, several at a time. */
+export class Tokenizer {
+  readonly #native: NativeTokenizer;
+  /** Number of token ids; valid ids are 0 to this less one. */
+  readonly vocabSize: number;
+  /** The model's chat template (Jinja), or an empty string. */
+  readonly chatTemplate: string;
+  readonly bos: SpecialToken | null;
+  readonly eos: SpecialToken | null;
+  readonly pad: SpecialToken | null;
+
+  /** @internal Use `Tokenizer.load`, or an engine's `tokenizer`. */
+  constructor(native: NativeTokenizer) {
+    this.#native = native;
+    const info = native.info();
+    this.vocabSize = info.vocabSize;
+    this.chatTemplate = info.chatTemplate;
+    this.bos = info.bos;
+    this.eos = info.eos;
+    this.pad = info.pad;
+  }
+
+  /**
+   * Loads the tokenizer of a model folder without its model.
+   * @throws {OpenVINOServeError} `MODEL_NOT_FOUND`, `MODEL_LOAD_FAILED`, `ADDON_LOAD_FAILED`
+   */
+  static async load(dir: string): Promise<Tokenizer> {
+    const folder = await readModelFolder(dir);
+    return new Tokenizer(await loadAddon().loadTokenizer(folder.path).catch(fromNative));
+  }
+
+  async encode(text: string, options: EncodeOptions = {}): Promise<Int32Array> {
+    const { addSpecialTokens = true } = options;
+    return this.#native.encode(checkString(text, 'text'), addSpecialTokens).catch(fromNative);
+  }
+
+  /** @throws {OpenVINOServeError} `INVALID_ARGUMENT` for an id out of range */
+  async decode(
+    tokenIds: Int32Array | readonly number[],
+    options: DecodeOptions = {},
+  ): Promise<string> {
+    const { skipSpecialTokens = true } = options;
+    try {
+      return await this.#native.decode(toTokenIds(tokenIds), skipSpecialTokens);
+    } catch (error) {
+      return fromNative(error);
+    }
+  }
+
+  /**
+   * Renders a conversation as the model is shown it.
+   * @throws {OpenVINOServeError} `CHAT_TEMPLATE_ERROR`
+   */
+  async applyChatTemplate(
+    messages: readonly ChatMessage[],
+    options: ChatTemplateOptions = {},
+  ): Promise<string> {
+    return this.#native.applyChatTemplate(toChatInput(messages, options)).catch(fromNative);
+  }
+
+  /**
+   * Renders and tokenizes a conversation in one go.
+   * @throws {OpenVINOServeError} `CHAT_TEMPLATE_ERROR`
+   */
+  async encodeChat(
+    messages: readonly ChatMessage[],
+    options: ChatTemplateOptions = {},
+  ): Promise<Int32Array> {
+    return this.#native.encodeChat(toChatInput(messages, options)).catch(fromNative);
+  }
+
+  /**
+   * Starts decoding an answer token by token; special tokens are left out. Its cost per token does
+   * not grow with the answer. `strategy: 'window'` calls the model's own detokenizer on the last
+   * few tokens even where a table of the vocabulary would do.
+   */
+  createDecodeStream(options: { strategy?: 'auto' | 'window' } = {}): DecodeStream {
+    const stream = this.#native.newDecodeStream(options.strategy === 'window');
+    return { push: (tokenIds) => stream.push(toTokenIds(tokenIds)) };
+  }
+}
+
+function checkString(value: unknown, name: string): string {
+  if (typeof value === 'string') return value;
+  throw new OpenVINOServeError('INVALID_ARGUMENT', `${name} must be a string, but is ${typeof value}`, {
+    param: name,
+  });
+}
+
+function toChatInput(
+  messages: readonly ChatMessage[],
+  options: ChatTemplateOptions,
+): NativeChatInput {
+  if (!Array.isArray(messages)) {
+    throw new OpenVINOServeError('INVALID_ARGUMENT', 'messages must be an array', {
+      param: 'messages',
+    });
+  }
+  return {
+    messages: JSON.stringify(messages),
+    tools: options.tools && JSON.stringify(options.tools),
+    extraContext: options.extraContext && JSON.stringify(options.extraContext),
+    chatTemplate: options.chatTemplate,
+    addGenerationPrompt: options.addGenerationPrompt ?? true,
+  };
+}
+
+/**
+ * Token ids as the addon takes them.
+ * @throws {OpenVINOServeError} `INVALID_ARGUMENT` for what is not a whole number of 32 bits
+ */
+export function toTokenIds(ids: Int32Array | readonly number[]): Int32Array {
+  if (ids instanceof Int32Array) return ids;
+  if (!Array.isArray(ids)) {
+    throw new OpenVINOServeError('INVALID_ARGUMENT', 'tokenIds must be an Int32Array or an array');
+  }
+  const result = Int32Array.from(ids);
+  const bad = ids.findIndex((id, index) => id !== result[index]);
+  if (bad === -1) return result;
+  throw new OpenVINOServeError(
+    'INVALID_ARGUMENT',
+    `tokenIds[${bad}] must be a token id, but is ${String(ids[bad])}`,
+    { param: 'tokenIds' },
+  );
+}

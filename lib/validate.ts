@@ -1,0 +1,61 @@
+import type { Static, TSchema } from 'typebox';
+import { Compile, type Validator } from 'typebox/compile';
+import type { TLocalizedValidationError } from 'typebox/error';
+import { OpenVINOServeError } from './errors.js';
+
+/** A compiled schema that throws for what does not fit it. */
+export interface Check<T extends TSchema> {
+  /**
+   * Returns the value, typed.
+   * @throws {OpenVINOServeError} `INVALID_ARGUMENT` that names the key and the value
+   */
+  (value: unknown): Static<T>;
+}
+
+/** Compiles a schema once; `what` names the value in messages, such as `options`. */
+export function compileCheck<T extends TSchema>(schema: T, what: string): Check<T> {
+  const validator = Compile(schema) as Validator;
+  return (value) => {
+    if (validator.Check(value)) return value as Static<T>;
+    throw toError(mostSpecific(validator.Errors(value)), value, what);
+  };
+}
+
+/** Of a union's errors, the one deepest in the value says best what is wrong. */
+function mostSpecific(errors: TLocalizedValidationError[]): TLocalizedValidationError | undefined {
+  const unknownKey = errors.find((error) => error.keyword === 'additionalProperties');
+  const depth = (error: TLocalizedValidationError) => error.instancePath.split('/').length;
+  return unknownKey ?? [...errors].sort((a, b) => depth(b) - depth(a))[0];
+}
+
+function toError(
+  error: TLocalizedValidationError | undefined,
+  value: unknown,
+  what: string,
+): OpenVINOServeError {
+  if (!error) return new OpenVINOServeError('INVALID_ARGUMENT', `${what} is not valid`);
+  const keys = error.instancePath.split('/').slice(1);
+  const path = [what, ...keys].join('.');
+  const param = keys.join('.') || what;
+  if (error.keyword === 'additionalProperties') {
+    const names = error.params.additionalProperties.map((name) => `"${name}"`).join(', ');
+    return new OpenVINOServeError('INVALID_ARGUMENT', `${path} has no such key: ${names}`, {
+      param: error.params.additionalProperties[0] ?? param,
+    });
+  }
+  const found = keys.reduce<unknown>(
+    (inner, key) => (inner as Record<string, unknown> | undefined)?.[key],
+    value,
+  );
+  const message = `${path} ${error.message}, but is ${show(found)}`;
+  return new OpenVINOServeError('INVALID_ARGUMENT', message, { param });
+}
+
+function show(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'function') return 'a function';
+  if (typeof value === 'object' && value !== null) {
+    return Array.isArray(value) ? 'an array' : 'an object';
+  }
+  return String(value);
+}

@@ -1,0 +1,107 @@
+#include "continuous_batching.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ovserve {
+namespace {
+
+/// A copy: the request's own ids may be read by nobody else once it is cancelled and dropped.
+ov::Tensor AsTensor(const std::vector<std::int64_t>& ids) {
+  ov::Tensor tensor(ov::element::i64, {1, ids.size()});
+  std::copy(ids.begin(), ids.end(), tensor.data<std::int64_t>());
+  return tensor;
+}
+
+}  // namespace
+
+ContinuousBatching::ContinuousBatching(const std::string& model_path, LoadedTokenizer tokenizer,
+                                       const ov::genai::SchedulerConfig& scheduler,
+                                       const std::string& device, const ov::AnyMap& properties)
+    : detokenizer_(std::move(tokenizer.detokenizer)),
+      pipeline_(std::filesystem::u8path(model_path), tokenizer.tokenizer, scheduler, device,
+                properties),
+      defaults_(pipeline_.get_config()) {}
+
+void ContinuousBatching::Add(std::shared_ptr<Request> request) {
+  ov::genai::GenerationConfig config = defaults_;
+  config.update_generation_config(request->sampling);
+  const std::int32_t id = request->id;
+  ov::genai::GenerationHandle handle = pipeline_.add_request(
+      static_cast<std::uint64_t>(id), AsTensor(request->prompt), config);
+  TextStream text(detokenizer_->NewStream(), request->stops);
+  active_.emplace(id, Active{std::move(request), std::move(handle), std::move(text)});
+}
+
+void ContinuousBatching::Step(StepOutput& output) {
+  CancelRequested();
+  pipeline_.step();
+  for (auto entry = active_.begin(); entry != active_.end();) {
+    const bool ended = Read(entry->second, output);
+    entry = ended ? active_.erase(entry) : std::next(entry);
+  }
+  if (active_.empty()) {
+    // Requests that a stop string ended are freed by the next step, and usage is computed when
+    // scheduling; an empty step does both, so an idle engine shows an empty cache.
+    pipeline_.step();
+  }
+  output.Publish(Metrics());
+}
+
+void ContinuousBatching::CancelRequested() {
+  for (auto& [id, active] : active_) {
+    if (active.request->cancelled.load(std::memory_order_relaxed)) active.handle->cancel();
+  }
+}
+
+/// Emits what the last step added. Returns true if the request has ended.
+bool ContinuousBatching::Read(Active& active, StepOutput& output) {
+  Delta delta;
+  delta.id = active.request->id;
+  ov::genai::GenerationStatus status = active.handle->get_status();
+  if (status == ov::genai::GenerationStatus::CANCEL) {
+    delta.finish = Finish::kCancelled;
+    output.Emit(std::move(delta));
+    return true;
+  }
+  if (status == ov::genai::GenerationStatus::IGNORED) {
+    delta.finish = Finish::kError;
+    delta.error = {code::kKvCacheExhausted,
+                   "The KV cache has no room left for this request; it was ended unfinished. Send "
+                   "fewer or shorter requests at a time, or raise the cache size."};
+    output.Emit(std::move(delta));
+    return true;
+  }
+  auto reason = ov::genai::GenerationFinishReason::NONE;
+  while (active.handle->can_read()) {
+    for (auto& [sequence, output] : active.handle->read()) {
+      delta.text += active.text.Push(output.generated_ids);
+      delta.token_ids.insert(delta.token_ids.end(), output.generated_ids.begin(),
+                             output.generated_ids.end());
+      reason = output.finish_reason;
+    }
+  }
+  if (active.text.stopped()) {
+    active.handle->stop();
+    delta.finish = Finish::kStop;
+  } else if (status == ov::genai::GenerationStatus::FINISHED) {
+    delta.text += active.text.Flush();
+    delta.finish = reason == ov::genai::GenerationFinishReason::LENGTH ? Finish::kLength
+                                                                      : Finish::kStop;
+  }
+  const bool ended = delta.finish != Finish::kNone;
+  if (ended || !delta.token_ids.empty()) output.Emit(std::move(delta));
+  return ended;
+}
+
+BackendMetrics ContinuousBatching::Metrics() const {
+  const ov::genai::PipelineMetrics library = pipeline_.get_metrics();
+  BackendMetrics metrics;
+  metrics.running = std::min(active_.size(), library.scheduled_requests);
+  metrics.waiting = active_.size() - metrics.running;
+  metrics.kv_cache_usage = static_cast<double>(library.cache_usage) / 100.0;
+  metrics.kv_cache_bytes = library.cache_size_in_bytes;
+  return metrics;
+}
+
+}  // namespace ovserve

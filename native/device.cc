@@ -1,0 +1,49 @@
+#include "device.h"
+
+#include <algorithm>
+#include <openvino/runtime/core.hpp>
+#include <sstream>
+#include <vector>
+
+#include "errors.h"
+
+namespace ovserve {
+namespace {
+
+/// Devices that stand for others.
+bool IsVirtual(const std::string& name) {
+  return name == "AUTO" || name == "HETERO" || name == "MULTI" || name == "BATCH";
+}
+
+/// `HETERO:GPU.1,CPU` names three devices. A priority may follow in brackets: `AUTO:GPU(2)`.
+std::vector<std::string> NamesIn(std::string device) {
+  std::replace(device.begin(), device.end(), ':', ',');
+  std::vector<std::string> names;
+  std::istringstream parts(device);
+  for (std::string name; std::getline(parts, name, ',');) {
+    if (!name.empty() && name.front() == '-') name.erase(0, 1);  // AUTO:-GPU leaves one out.
+    names.push_back(name.substr(0, name.find('(')));
+  }
+  return names;
+}
+
+}  // namespace
+
+void CheckDevice(const std::string& device) {
+  const std::vector<std::string> available = ov::Core().get_available_devices();
+  const auto exists = [&](const std::string& name) {
+    // GPU stands for GPU.0.
+    return std::any_of(available.begin(), available.end(), [&](const std::string& found) {
+      return found == name || found.rfind(name + ".", 0) == 0 || found + ".0" == name;
+    });
+  };
+  for (const std::string& name : NamesIn(device)) {
+    if (IsVirtual(name) || exists(name)) continue;
+    std::string list;
+    for (const std::string& found : available) list += (list.empty() ? "" : ", ") + found;
+    throw CodedError(code::kDeviceNotFound, "There is no device \"" + name +
+                                                "\" on this machine; OpenVINO found: " + list);
+  }
+}
+
+}  // namespace ovserve

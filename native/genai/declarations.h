@@ -1,0 +1,299 @@
+// The few OpenVINO GenAI types this addon calls, declared for exactly the pinned library version.
+//
+// The wheels carry the library without its headers. These declarations name the same exported
+// symbols with the same layout, so they are an ABI contract, not an API: every size is asserted
+// here, genai/layout_test.cc drives every field through the library and reads it back, and
+// genai/version.cc refuses a library of another version. Field meanings are documented upstream.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <openvino/core/any.hpp>
+#include <openvino/core/version.hpp>
+#include <openvino/runtime/tensor.hpp>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#define OPENVINO_SERVE_IMPORT __attribute__((visibility("default")))
+
+extern "C" OPENVINO_SERVE_IMPORT ov::Version get_version();
+
+namespace ov::genai {
+
+// ---- scheduler_config.hpp, cache_eviction.hpp, sparse_attention.hpp
+
+struct KVCrushConfig {
+  std::size_t budget = 0;
+  int anchor_point_mode = 0;
+  std::size_t rng_seed = 0;
+};
+
+struct AdaptiveRKVConfig {
+  double attention_mass = 0.9;
+  std::size_t window_size = 8;
+};
+
+struct CacheEvictionConfig {
+  int aggregation_mode = 1;
+  bool apply_rotation = false;
+  std::size_t snapkv_window_size = 8;
+  KVCrushConfig kvcrush_config;
+  AdaptiveRKVConfig adaptive_rkv_config;
+  std::size_t start_size = 32;
+  std::size_t recent_size = 128;
+  std::size_t max_cache_size = 672;
+  std::size_t evictable_size = 512;
+};
+
+struct SparseAttentionConfig {
+  int mode = 0;
+  std::size_t num_last_dense_tokens_in_prefill = 100;
+  std::size_t num_retained_start_tokens_in_cache = 128;
+  std::size_t num_retained_recent_tokens_in_cache = 1920;
+  float xattention_threshold = 0.8F;
+  std::size_t xattention_block_size = 64;
+  std::size_t xattention_stride = 8;
+};
+
+struct SchedulerConfig {
+  std::size_t max_num_batched_tokens = 256;
+  std::size_t num_kv_blocks = 0;
+  std::size_t cache_size = 0;
+  std::size_t num_linear_attention_blocks = 0;
+  std::optional<std::size_t> cache_interval_multiplier;
+  bool dynamic_split_fuse = true;
+  bool use_cache_eviction = false;
+  CacheEvictionConfig cache_eviction_config;
+  std::size_t max_num_seqs = 256;
+  bool enable_prefix_caching = false;
+  bool use_sparse_attention = false;
+  SparseAttentionConfig sparse_attention_config;
+};
+static_assert(sizeof(SchedulerConfig) == 216);
+
+// ---- json_container.hpp, chat_history.hpp
+
+class OPENVINO_SERVE_IMPORT JsonContainer {
+ public:
+  static JsonContainer from_json_string(const std::string& json_str);
+  JsonContainer(const JsonContainer& other);
+  ~JsonContainer();
+
+ private:
+  std::shared_ptr<void> impl_;
+  std::string path_;
+};
+static_assert(sizeof(JsonContainer) == 48);
+
+class OPENVINO_SERVE_IMPORT ChatHistory {
+ public:
+  explicit ChatHistory(const JsonContainer& messages);
+  ~ChatHistory();
+  ChatHistory(const ChatHistory&) = delete;
+  ChatHistory& operator=(const ChatHistory&) = delete;
+
+ private:
+  alignas(8) std::byte storage_[160];
+};
+static_assert(sizeof(ChatHistory) == 160);
+
+// ---- tokenizer.hpp
+
+struct TokenizedInputs {
+  ov::Tensor input_ids;
+  ov::Tensor attention_mask;
+  std::optional<ov::Tensor> token_type_ids;
+};
+static_assert(sizeof(TokenizedInputs) == 104);
+
+class OPENVINO_SERVE_IMPORT Tokenizer {
+ public:
+  explicit Tokenizer(const std::filesystem::path& tokenizer_path, const ov::AnyMap& properties = {});
+  Tokenizer(const Tokenizer&) = default;
+  ~Tokenizer();
+
+  TokenizedInputs encode(const std::string& prompt, const ov::AnyMap& tokenization_params = {});
+  std::string decode(const std::vector<int64_t>& tokens,
+                     const ov::AnyMap& detokenization_params = {});
+  std::vector<std::string> decode(const std::vector<std::vector<int64_t>>& tokens,
+                                  const ov::AnyMap& detokenization_params = {});
+  std::string apply_chat_template(
+      const ChatHistory& history, bool add_generation_prompt, const std::string& chat_template = {},
+      const std::optional<JsonContainer>& tools = std::nullopt,
+      const std::optional<JsonContainer>& extra_context = std::nullopt) const;
+  std::string get_chat_template() const;
+  std::int64_t get_bos_token_id() const;
+  std::int64_t get_eos_token_id() const;
+  std::int64_t get_pad_token_id() const;
+  std::string get_bos_token() const;
+  std::string get_eos_token() const;
+  std::string get_pad_token() const;
+  const std::vector<std::string>& get_vocab_vector() const;
+
+ private:
+  std::shared_ptr<void> impl_;
+};
+static_assert(sizeof(Tokenizer) == 16);
+
+// ---- generation_config.hpp: opaque, changed through its AnyMap only
+
+class OPENVINO_SERVE_IMPORT GenerationConfig {
+ public:
+  GenerationConfig(const GenerationConfig& other);
+  virtual ~GenerationConfig();
+  virtual void update_generation_config(const ov::AnyMap& properties);
+  virtual void validate() const;
+
+ private:
+  alignas(8) std::byte storage_[720];
+};
+static_assert(sizeof(GenerationConfig) == 728);
+
+// ---- generation_handle.hpp
+
+enum class GenerationStatus { RUNNING = 0, FINISHED = 1, IGNORED = 2, CANCEL = 3, STOP = 4 };
+
+enum class GenerationFinishReason { NONE = 0, STOP = 1, LENGTH = 2, TOOL_CALL = 3 };
+
+struct GenerationOutput {
+  std::vector<std::int64_t> generated_ids;
+  std::vector<float> generated_log_probs;
+  float score = 0;
+  GenerationFinishReason finish_reason = GenerationFinishReason::NONE;
+  std::vector<ov::Tensor> intermediate_hidden_states;
+};
+static_assert(sizeof(GenerationOutput) == 80);
+
+using GenerationOutputs = std::unordered_map<std::uint64_t, GenerationOutput>;
+
+class OPENVINO_SERVE_IMPORT GenerationHandleImpl {
+ public:
+  GenerationHandleImpl(const GenerationHandleImpl&) = delete;
+  GenerationHandleImpl& operator=(const GenerationHandleImpl&) = delete;
+  ~GenerationHandleImpl();
+  GenerationStatus get_status();
+  bool can_read();
+  void stop(GenerationFinishReason finish_reason = GenerationFinishReason::STOP);
+  void cancel();
+  GenerationOutputs read();
+};
+
+using GenerationHandle = std::shared_ptr<GenerationHandleImpl>;
+
+// ---- continuous_batching_pipeline.hpp
+
+struct PipelineMetrics {
+  std::size_t requests = 0;
+  std::size_t scheduled_requests = 0;
+  float cache_usage = 0;
+  float max_cache_usage = 0;
+  float avg_cache_usage = 0;
+  float inference_duration = 0;
+  float sampling_duration = 0;
+  std::size_t cache_size_in_bytes = 0;
+  std::size_t& kv_cache_size_in_bytes = cache_size_in_bytes;
+
+  PipelineMetrics() = default;
+  PipelineMetrics(const PipelineMetrics& other)
+      : requests(other.requests),
+        scheduled_requests(other.scheduled_requests),
+        cache_usage(other.cache_usage),
+        max_cache_usage(other.max_cache_usage),
+        avg_cache_usage(other.avg_cache_usage),
+        inference_duration(other.inference_duration),
+        sampling_duration(other.sampling_duration),
+        cache_size_in_bytes(other.cache_size_in_bytes) {}
+};
+static_assert(sizeof(PipelineMetrics) == 56);
+
+class OPENVINO_SERVE_IMPORT ContinuousBatchingPipeline {
+ public:
+  ContinuousBatchingPipeline(const std::filesystem::path& models_path, const Tokenizer& tokenizer,
+                             const SchedulerConfig& scheduler_config, const std::string& device,
+                             const ov::AnyMap& properties = {});
+  GenerationConfig get_config() const;
+  PipelineMetrics get_metrics() const;
+  GenerationHandle add_request(std::uint64_t request_id, const ov::Tensor& input_ids,
+                               const GenerationConfig& sampling_params);
+  void step();
+  bool has_non_finished_requests();
+
+ private:
+  std::shared_ptr<void> impl_;
+};
+static_assert(sizeof(ContinuousBatchingPipeline) == 16);
+
+// ---- streamer_base.hpp
+
+enum class StreamingStatus { RUNNING = 0, STOP = 1, CANCEL = 2, TOOL_CALL_STOP = 3 };
+
+class OPENVINO_SERVE_IMPORT StreamerBase {
+ public:
+  virtual StreamingStatus write(std::int64_t token) = 0;
+  virtual StreamingStatus write(const std::vector<std::int64_t>& tokens);
+  virtual void end() = 0;
+  virtual ~StreamerBase();
+};
+
+// ---- perf_metrics.hpp, llm_pipeline.hpp
+
+class OPENVINO_SERVE_IMPORT PerfMetrics {
+ public:
+  using TimePoint = std::chrono::steady_clock::time_point;
+  PerfMetrics(const PerfMetrics& other);
+  virtual void evaluate_statistics(std::optional<TimePoint> start_time);
+  virtual ~PerfMetrics();
+  std::size_t get_num_generated_tokens();
+  std::size_t get_num_input_tokens();
+
+ private:
+  alignas(8) std::byte storage_[464];
+};
+static_assert(sizeof(PerfMetrics) == 472);
+
+struct ExtendedPerfMetrics;
+
+class EncodedResults {
+ public:
+  std::vector<std::vector<std::int64_t>> tokens;
+  std::vector<float> scores;
+  std::vector<GenerationFinishReason> finish_reasons;
+  PerfMetrics perf_metrics;
+  std::shared_ptr<ExtendedPerfMetrics> extended_perf_metrics;
+};
+static_assert(sizeof(EncodedResults) == 560);
+
+using StreamerVariant = std::variant<std::function<StreamingStatus(std::string)>,
+                                     std::shared_ptr<StreamerBase>, std::monostate>;
+using OptionalGenerationConfig = std::optional<GenerationConfig>;
+using EncodedInputs = std::variant<ov::Tensor, TokenizedInputs>;
+
+class LLMPipelineImplBase;
+
+class OPENVINO_SERVE_IMPORT LLMPipeline {
+ public:
+  LLMPipeline(const std::filesystem::path& models_path, const Tokenizer& tokenizer,
+              const std::string& device, const ov::AnyMap& properties = {});
+  LLMPipeline(const LLMPipeline&) = delete;
+  LLMPipeline& operator=(const LLMPipeline&) = delete;
+  ~LLMPipeline();
+  EncodedResults generate(const EncodedInputs& inputs,
+                          OptionalGenerationConfig generation_config = std::nullopt,
+                          StreamerVariant streamer = std::monostate());
+  GenerationConfig get_generation_config() const;
+
+ private:
+  std::string device_;
+  void* impl_ = nullptr;
+};
+static_assert(sizeof(LLMPipeline) == 40);
+
+}  // namespace ov::genai

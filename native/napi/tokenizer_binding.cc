@@ -1,0 +1,168 @@
+#include "napi/tokenizer_binding.h"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model_tokenizer.h"
+#include "napi/addon_data.h"
+#include "napi/async_task.h"
+#include "napi/convert.h"
+#include "napi/js_error.h"
+
+namespace ovserve {
+namespace {
+
+using TokenIds = std::vector<std::int64_t>;
+
+/// Undefined stands for "not given"; the parts of a chat input are JSON text.
+std::string OptionalString(const Napi::Value& value, const char* name) {
+  return value.IsUndefined() ? std::string() : ToString(value, name);
+}
+
+ChatInput ToChatInput(const Napi::Value& value) {
+  const Napi::Object object = ToObject(value, "chat");
+  ChatInput input;
+  input.messages = ToString(object.Get("messages"), "messages");
+  input.tools = OptionalString(object.Get("tools"), "tools");
+  input.extra_context = OptionalString(object.Get("extraContext"), "extraContext");
+  input.chat_template = OptionalString(object.Get("chatTemplate"), "chatTemplate");
+  input.add_generation_prompt = ToBool(object.Get("addGenerationPrompt"), "addGenerationPrompt");
+  return input;
+}
+
+Napi::Value SpecialToken(Napi::Env env, std::int64_t id, const std::string& text) {
+  if (id < 0) return env.Null();
+  Napi::Object token = Napi::Object::New(env);
+  token.Set("id", static_cast<double>(id));
+  token.Set("text", text);
+  return token;
+}
+
+}  // namespace
+
+Napi::Function TokenizerBinding::Define(Napi::Env env) {
+  return DefineClass(env, "Tokenizer",
+                     {InstanceMethod<&TokenizerBinding::Info>("info"),
+                      InstanceMethod<&TokenizerBinding::Encode>("encode"),
+                      InstanceMethod<&TokenizerBinding::EncodeChat>("encodeChat"),
+                      InstanceMethod<&TokenizerBinding::ApplyChatTemplate>("applyChatTemplate"),
+                      InstanceMethod<&TokenizerBinding::Decode>("decode"),
+                      InstanceMethod<&TokenizerBinding::NewDecodeStream>("newDecodeStream")});
+}
+
+Napi::Object TokenizerBinding::Wrap(Napi::Env env, std::shared_ptr<LoadedTokenizer> tokenizer) {
+  return GetAddonData(env).tokenizer.New(
+      {Napi::External<std::shared_ptr<LoadedTokenizer>>::New(env, &tokenizer)});
+}
+
+TokenizerBinding::TokenizerBinding(const Napi::CallbackInfo& info) : ObjectWrap(info) {
+  if (info.Length() != 1 || !info[0].IsExternal()) {
+    ThrowInvalid(info.Env(), "Use loadTokenizer() to make a Tokenizer");
+  }
+  tokenizer_ = *info[0].As<Napi::External<std::shared_ptr<LoadedTokenizer>>>().Data();
+}
+
+Napi::Value TokenizerBinding::Info(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  const ov::genai::Tokenizer& tokenizer = tokenizer_->tokenizer;
+  Napi::Object result = Napi::Object::New(env);
+  result.Set("vocabSize", static_cast<double>(VocabSize()));
+  result.Set("chatTemplate", tokenizer.get_chat_template());
+  result.Set("bos", SpecialToken(env, tokenizer.get_bos_token_id(), tokenizer.get_bos_token()));
+  result.Set("eos", SpecialToken(env, tokenizer.get_eos_token_id(), tokenizer.get_eos_token()));
+  result.Set("pad", SpecialToken(env, tokenizer.get_pad_token_id(), tokenizer.get_pad_token()));
+  result.Set("usesTable", tokenizer_->detokenizer->uses_table());
+  return result;
+}
+
+Napi::Value TokenizerBinding::Encode(const Napi::CallbackInfo& info) {
+  std::string text = ToString(info[0], "text");
+  const bool add_special_tokens = ToBool(info[1], "addSpecialTokens");
+  return AsyncTask<TokenIds>::Start(
+      info.Env(), code::kOpenVINO,
+      [tokenizer = tokenizer_, text = std::move(text), add_special_tokens] {
+        return ovserve::Encode(tokenizer->tokenizer, text, add_special_tokens);
+      },
+      [](Napi::Env env, const TokenIds& ids) -> Napi::Value { return FromTokenIds(env, ids); });
+}
+
+Napi::Value TokenizerBinding::EncodeChat(const Napi::CallbackInfo& info) {
+  return AsyncTask<TokenIds>::Start(
+      info.Env(), code::kOpenVINO,
+      [tokenizer = tokenizer_, input = ToChatInput(info[0])] {
+        // The template has written the special tokens that the model wants.
+        return ovserve::Encode(tokenizer->tokenizer,
+                               ovserve::ApplyChatTemplate(tokenizer->tokenizer, input), false);
+      },
+      [](Napi::Env env, const TokenIds& ids) -> Napi::Value { return FromTokenIds(env, ids); });
+}
+
+Napi::Value TokenizerBinding::ApplyChatTemplate(const Napi::CallbackInfo& info) {
+  return AsyncTask<std::string>::Start(
+      info.Env(), code::kChatTemplate,
+      [tokenizer = tokenizer_, input = ToChatInput(info[0])] {
+        return ovserve::ApplyChatTemplate(tokenizer->tokenizer, input);
+      },
+      [](Napi::Env env, const std::string& text) -> Napi::Value {
+        return Napi::String::New(env, text);
+      });
+}
+
+Napi::Value TokenizerBinding::Decode(const Napi::CallbackInfo& info) {
+  const bool skip_special_tokens = ToBool(info[1], "skipSpecialTokens");
+  return AsyncTask<std::string>::Start(
+      info.Env(), code::kOpenVINO,
+      [tokenizer = tokenizer_, ids = ToTokenIds(info[0], VocabSize()), skip_special_tokens] {
+        return ovserve::Decode(tokenizer->tokenizer, ids, skip_special_tokens);
+      },
+      [](Napi::Env env, const std::string& text) -> Napi::Value {
+        return Napi::String::New(env, text);
+      });
+}
+
+Napi::Value TokenizerBinding::NewDecodeStream(const Napi::CallbackInfo& info) {
+  const bool window = ToBool(info[0], "window");
+  const Detokenizer& detokenizer = *tokenizer_->detokenizer;
+  return DecodeStreamBinding::Wrap(
+      info.Env(), window ? detokenizer.NewWindowStream() : detokenizer.NewStream());
+}
+
+std::size_t TokenizerBinding::VocabSize() const {
+  return tokenizer_->tokenizer.get_vocab_vector().size();
+}
+
+Napi::Function DecodeStreamBinding::Define(Napi::Env env) {
+  return DefineClass(env, "DecodeStream", {InstanceMethod<&DecodeStreamBinding::Push>("push")});
+}
+
+Napi::Object DecodeStreamBinding::Wrap(Napi::Env env, std::unique_ptr<DecodeStream> stream) {
+  return GetAddonData(env).decode_stream.New(
+      {Napi::External<std::unique_ptr<DecodeStream>>::New(env, &stream)});
+}
+
+DecodeStreamBinding::DecodeStreamBinding(const Napi::CallbackInfo& info) : ObjectWrap(info) {
+  if (info.Length() != 1 || !info[0].IsExternal()) {
+    ThrowInvalid(info.Env(), "Use newDecodeStream() to make a DecodeStream");
+  }
+  stream_ = std::move(*info[0].As<Napi::External<std::unique_ptr<DecodeStream>>>().Data());
+}
+
+Napi::Value DecodeStreamBinding::Push(const Napi::CallbackInfo& info) {
+  return Napi::String::New(info.Env(), stream_->Push(ToTokenIds(info[0], 0)));
+}
+
+Napi::Value LoadTokenizerAsync(const Napi::CallbackInfo& info) {
+  using Loaded = std::shared_ptr<LoadedTokenizer>;
+  return AsyncTask<Loaded>::Start(
+      info.Env(), code::kModelLoadFailed,
+      [path = ToString(info[0], "path")] {
+        return std::make_shared<LoadedTokenizer>(LoadTokenizer(path));
+      },
+      [](Napi::Env env, const Loaded& tokenizer) -> Napi::Value {
+        return TokenizerBinding::Wrap(env, tokenizer);
+      });
+}
+
+}  // namespace ovserve

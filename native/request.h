@@ -1,0 +1,23 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <openvino/core/any.hpp>
+#include <string>
+#include <vector>
+
+namespace ovserve {
+
+/// One generation, shared by the JavaScript side, which may cancel it, and the engine thread.
+struct Request {
+  /// Unique among the engine's unfinished requests.
+  std::int32_t id = 0;
+  std::vector<std::int64_t> prompt;
+  /// GenAI's names and values, laid over the model's generation_config.json.
+  ov::AnyMap sampling;
+  /// Texts that end the answer, in UTF-8.
+  std::vector<std::string> stops;
+  std::atomic<bool> cancelled{false};
+};
+
+}  // namespace ovserve
