@@ -39,6 +39,8 @@ export interface NativeChatInput {
 
 export interface NativeDecodeStream {
   push(tokenIds: Int32Array): string;
+  flush(): string;
+  stopped(): boolean;
 }
 
 export interface NativeTokenizer {
@@ -47,7 +49,7 @@ export interface NativeTokenizer {
   encodeChat(input: NativeChatInput): Promise<Int32Array>;
   applyChatTemplate(input: NativeChatInput): Promise<string>;
   decode(tokenIds: Int32Array, skipSpecialTokens: boolean): Promise<string>;
-  newDecodeStream(window: boolean): NativeDecodeStream;
+  newDecodeStream(window: boolean, stop: string[]): NativeDecodeStream;
 }
 
 export interface NativeScheduler {
@@ -122,6 +124,8 @@ export interface NativeAddon {
   /** Starts to load; keeps the event loop alive while it loads, generates or closes. */
   Engine: new (options: NativeEngineOptions, handlers: NativeEngineHandlers) => NativeEngine;
   loadTokenizer(path: string): Promise<NativeTokenizer>;
+  /** Ends the threads of this environment's engines, waiting for the step or loading that runs. */
+  shutdown(): void;
   openvinoVersion: string;
   genaiVersion: string;
 }
@@ -137,8 +141,11 @@ export function loadAddon(): NativeAddon {
   const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
   try {
     const load = createRequire(import.meta.url)('node-gyp-build') as (dir: string) => NativeAddon;
-    addon = load(root);
-    return addon;
+    const loaded = load(root);
+    // `process.exit()` destroys what the C++ libraries own; their threads must have ended by then.
+    process.once('exit', () => loaded.shutdown());
+    addon = loaded;
+    return loaded;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new OpenVINOServeError(

@@ -21,7 +21,7 @@ const DONE: Next = { done: true, value: undefined };
  * nobody asks is merged, so a slow consumer's buffer holds no more than its own answer.
  */
 export class GenerationStream implements Generation {
-  readonly #onCancel: () => void;
+  #onCancel: (() => void) | undefined;
   readonly #signal: AbortSignal | undefined;
   readonly #waiters: Waiter[] = [];
   #text = '';
@@ -117,19 +117,20 @@ export class GenerationStream implements Generation {
 
   /** Cancels at the engine and drops what was not read; waiting reads end, or reject if told why. */
   #leave(...reason: unknown[]): void {
-    const wasRunning = !this.#ended;
+    const cancel = this.#onCancel;
     this.#end();
     this.#text = '';
     this.#tokenIds = [];
     this.#finishReason = null;
     this.#done = reason.length === 0;
     if (reason.length > 0) this.#error = { reason: reason[0] };
-    if (wasRunning) this.#onCancel();
+    cancel?.();
     this.#settleWaiters();
   }
 
   #end(): void {
     this.#ended = true;
+    this.#onCancel = undefined; // A stream that is kept must not keep its engine.
     this.#signal?.removeEventListener('abort', this.#abort);
   }
 

@@ -5,6 +5,7 @@ export {
   type ChatTemplateOptions,
   type DecodeOptions,
   type DecodeStream,
+  type DecodeStreamOptions,
   type EncodeOptions,
   type SpecialToken,
 } from './tokenizer.js';

@@ -30,10 +30,24 @@ export interface SpecialToken {
   text: string;
 }
 
-/** Turns the token ids of one answer into text as they arrive. */
+export interface DecodeStreamOptions {
+  /** Texts that end the answer; neither they nor a part of them is ever returned. */
+  stop?: readonly string[];
+  /**
+   * `window` calls the model's own detokenizer on the last few tokens even where a table of the
+   * vocabulary's bytes gives the same text faster. Default `auto`.
+   */
+  strategy?: 'auto' | 'window';
+}
+
+/** Turns the token ids of one answer into text as they arrive; special tokens are left out. */
 export interface DecodeStream {
   /** Returns the characters that became whole with these tokens; never part of one. */
   push(tokenIds: Int32Array | readonly number[]): string;
+  /** For the end of the answer: what was held back as the possible start of a stop string. */
+  flush(): string;
+  /** True once a stop string was found; `push` returns nothing from then on. */
+  readonly stopped: boolean;
 }
 
 /** A model's tokenizer. Its calls run off the JavaScript thread, several at a time. */
@@ -108,13 +122,19 @@ export class Tokenizer {
   }
 
   /**
-   * Starts decoding an answer token by token; special tokens are left out. Its cost per token does
-   * not grow with the answer. `strategy: 'window'` calls the model's own detokenizer on the last
-   * few tokens even where a table of the vocabulary would do.
+   * Starts decoding an answer token by token. A token costs the same however long the answer is.
+   * @throws {OpenVINOServeError} `INVALID_ARGUMENT` for an empty stop string
    */
-  createDecodeStream(options: { strategy?: 'auto' | 'window' } = {}): DecodeStream {
-    const stream = this.#native.newDecodeStream(options.strategy === 'window');
-    return { push: (tokenIds) => stream.push(toTokenIds(tokenIds)) };
+  createDecodeStream(options: DecodeStreamOptions = {}): DecodeStream {
+    const { stop = [], strategy = 'auto' } = options;
+    const stream = this.#native.newDecodeStream(strategy === 'window', [...stop]);
+    return {
+      push: (tokenIds) => stream.push(toTokenIds(tokenIds)),
+      flush: () => stream.flush(),
+      get stopped() {
+        return stream.stopped();
+      },
+    };
   }
 }
 
@@ -129,11 +149,7 @@ function toChatInput(
   messages: readonly ChatMessage[],
   options: ChatTemplateOptions,
 ): NativeChatInput {
-  if (!Array.isArray(messages)) {
-    throw new OpenVINOServeError('INVALID_ARGUMENT', 'messages must be an array', {
-      param: 'messages',
-    });
-  }
+  checkMessages(messages);
   return {
     messages: JSON.stringify(messages),
     tools: options.tools && JSON.stringify(options.tools),
@@ -141,6 +157,19 @@ function toChatInput(
     chatTemplate: options.chatTemplate,
     addGenerationPrompt: options.addGenerationPrompt ?? true,
   };
+}
+
+/** Templates render what they do not find as nothing, so a message without a role must not pass. */
+function checkMessages(messages: unknown): void {
+  const fail = (what: string) => {
+    throw new OpenVINOServeError('INVALID_ARGUMENT', what, { param: 'messages' });
+  };
+  if (!Array.isArray(messages)) return fail('messages must be an array');
+  for (const [i, message] of messages.entries()) {
+    if (typeof message !== 'object' || message === null) fail(`messages[${i}] must be an object`);
+    const { role } = message as Partial<ChatMessage>;
+    if (typeof role !== 'string') fail(`messages[${i}].role must be a string, but is ${typeof role}`);
+  }
 }
 
 /**

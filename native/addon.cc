@@ -27,6 +27,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   env.SetInstanceData(data.release());
   exports.Set("Engine", EngineBinding::Define(env));
   exports.Set("loadTokenizer", Napi::Function::New<LoadTokenizerAsync>(env, "loadTokenizer"));
+  exports.Set("shutdown", Napi::Function::New<EngineBinding::ShutdownAll>(env, "shutdown"));
   exports.Set("openvinoVersion", OpenVINOVersion());
   exports.Set("genaiVersion", GenAIVersion());
   return exports;

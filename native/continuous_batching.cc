@@ -23,6 +23,15 @@ ContinuousBatching::ContinuousBatching(const std::string& model_path, LoadedToke
                 properties),
       defaults_(pipeline_.get_config()) {}
 
+ContinuousBatching::~ContinuousBatching() {
+  if (active_.empty()) return;
+  try {
+    for (auto& [id, active] : active_) active.handle->cancel();
+    pipeline_.step();
+  } catch (...) {  // The engine is being given up; there is nobody left to tell.
+  }
+}
+
 void ContinuousBatching::Add(std::shared_ptr<Request> request) {
   ov::genai::GenerationConfig config = defaults_;
   config.update_generation_config(request->sampling);
@@ -37,7 +46,14 @@ void ContinuousBatching::Step(StepOutput& output) {
   CancelRequested();
   pipeline_.step();
   for (auto entry = active_.begin(); entry != active_.end();) {
-    const bool ended = Read(entry->second, output);
+    bool ended = true;
+    try {
+      ended = Read(entry->second, output);
+    } catch (...) {
+      // Its tokens could not be turned into text; the others go on.
+      entry->second.handle->cancel();
+      output.Emit(Failure(entry->first, DescribeCurrentException()));
+    }
     entry = ended ? active_.erase(entry) : std::next(entry);
   }
   if (active_.empty()) {
@@ -65,11 +81,10 @@ bool ContinuousBatching::Read(Active& active, StepOutput& output) {
     return true;
   }
   if (status == ov::genai::GenerationStatus::IGNORED) {
-    delta.finish = Finish::kError;
-    delta.error = {code::kKvCacheExhausted,
-                   "The KV cache has no room left for this request; it was ended unfinished. Send "
-                   "fewer or shorter requests at a time, or raise the cache size."};
-    output.Emit(std::move(delta));
+    output.Emit(Failure(delta.id, {code::kKvCacheExhausted,
+                                   "The KV cache has no room left for this request; it was ended "
+                                   "unfinished. Send fewer or shorter requests at a time, or "
+                                   "raise the cache size."}));
     return true;
   }
   auto reason = ov::genai::GenerationFinishReason::NONE;

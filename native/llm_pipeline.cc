@@ -63,8 +63,7 @@ void LLMPipeline::Step(StepOutput& output) {
   try {
     last = Generate(*request, output);
   } catch (...) {
-    last.finish = Finish::kError;
-    last.error = DescribeCurrentException();
+    last = Failure(request->id, DescribeCurrentException());
   }
   last.id = request->id;
   output.Emit(std::move(last));

@@ -23,6 +23,15 @@ struct Delta {
   ErrorInfo error;  // Set with Finish::kError.
 };
 
+/// The delta that ends a request with an error.
+inline Delta Failure(std::int32_t id, ErrorInfo error) {
+  Delta delta;
+  delta.id = id;
+  delta.finish = Finish::kError;
+  delta.error = std::move(error);
+  return delta;
+}
+
 /// All that JavaScript has not seen yet.
 struct Mail {
   std::vector<std::string> stages;  // Loading stages entered.

@@ -5,17 +5,6 @@
 #include "errors.h"
 
 namespace ovserve {
-namespace {
-
-Delta Refusal(std::int32_t id, const ErrorInfo& error) {
-  Delta delta;
-  delta.id = id;
-  delta.finish = Finish::kError;
-  delta.error = error;
-  return delta;
-}
-
-}  // namespace
 
 Worker::Worker(Load load, std::function<void()> wake)
     : load_(std::move(load)), wake_(std::move(wake)), thread_([this] { Run(); }) {}
@@ -28,7 +17,7 @@ Worker::~Worker() {
 void Worker::Submit(std::shared_ptr<Request> request) {
   const std::lock_guard<std::mutex> lock(mutex_);
   if (ended_) {
-    mailbox_.Add(Refusal(request->id, *ended_));
+    mailbox_.Add(Failure(request->id, *ended_));
     wake_();
     return;
   }
@@ -65,7 +54,13 @@ WorkerMetrics Worker::metrics() const {
 }
 
 void Worker::Run() {
-  if (std::unique_ptr<Backend> backend = LoadBackend()) Serve(std::move(backend));
+  try {
+    if (std::unique_ptr<Backend> backend = LoadBackend()) Serve(std::move(backend));
+  } catch (...) {  // Out of memory, in all likelihood.
+    const ErrorInfo error = DescribeCurrentException(code::kEngineFailed);
+    End(error);
+    mailbox_.SetFailed(error);
+  }
   End({code::kEngineClosed, "The engine was closed"});
   mailbox_.SetClosed();
   wake_();
@@ -124,7 +119,7 @@ void Worker::Accept(Backend& backend, std::shared_ptr<Request> request) {
   try {
     backend.Add(std::move(request));
   } catch (...) {
-    Emit(Refusal(id, DescribeCurrentException()));
+    Emit(Failure(id, DescribeCurrentException()));
     return;
   }
   const std::lock_guard<std::mutex> lock(mutex_);
@@ -142,7 +137,7 @@ void Worker::End(const ErrorInfo& error) {
     inbox_.clear();
     metrics_.backend = {};
   }
-  for (const auto& [id, request] : unfinished) mailbox_.Add(Refusal(id, error));
+  for (const auto& [id, request] : unfinished) mailbox_.Add(Failure(id, error));
 }
 
 void Worker::Emit(Delta delta) {

@@ -64,6 +64,17 @@ std::vector<std::int64_t> ToTokenIds(const Napi::Value& value, std::size_t vocab
   return ids;
 }
 
+std::vector<std::string> ToStopStrings(const Napi::Value& value) {
+  if (!value.IsArray()) Reject(value, "stop", "an array of strings");
+  const auto array = value.As<Napi::Array>();
+  std::vector<std::string> strings;
+  for (std::uint32_t i = 0; i < array.Length(); ++i) {
+    strings.push_back(ToString(array.Get(i), "stop"));
+    if (strings.back().empty()) Reject(array.Get(i), "stop", "strings that are not empty");
+  }
+  return strings;
+}
+
 ov::AnyMap ToProperties(const Napi::Value& value, const char* name) {
   const Napi::Object object = ToObject(value, name);
   ov::AnyMap properties;

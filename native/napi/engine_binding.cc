@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "napi/addon_data.h"
 #include "napi/convert.h"
 #include "napi/engine_options.h"
 #include "napi/js_error.h"
@@ -21,21 +22,28 @@ Napi::Function EngineBinding::Define(Napi::Env env) {
                       InstanceMethod<&EngineBinding::Metrics>("metrics")});
 }
 
-EngineBinding::EngineBinding(const Napi::CallbackInfo& info) : ObjectWrap(info) {
-  const Napi::Env env = info.Env();
+EngineBinding::EngineBinding(const Napi::CallbackInfo& info) : ObjectWrap(info), env_(info.Env()) {
+  const Napi::Env env = env_;
   EngineOptions options = ReadEngineOptions(info[0]);
   vocab_size_ = options.vocab_size;
   handlers_ = Napi::Persistent(ToObject(info[1], "handlers"));
   channel_ = std::make_unique<JsChannel>(env, "openvino-serve engine",
                                          [this](Napi::Env inner) { Deliver(inner); });
-  worker_ = std::make_unique<Worker>(
-      MakeLoader(std::move(options),
-                 [this](std::shared_ptr<LoadedTokenizer> tokenizer) {
-                   tokenizer_ = std::move(tokenizer);
-                 }),
-      [channel = channel_.get()] { channel->Wake(); });
+  try {
+    worker_ = std::make_unique<Worker>(
+        MakeLoader(std::move(options),
+                   [this](std::shared_ptr<LoadedTokenizer> tokenizer) {
+                     tokenizer_ = std::move(tokenizer);
+                   }),
+        [channel = channel_.get()] { channel->Wake(); });
+  } catch (...) {  // No thread to be had.
+    channel_->Release();
+    throw;
+  }
   // The object must outlive its thread: it is let go when the thread has ended.
   Ref();
+  GetAddonData(env).engines.insert(this);
+  // After the channel's own hook, so that it runs before that one: the thread ends first.
   napi_add_env_cleanup_hook(env, OnEnvironmentCleanup, this);
 }
 
@@ -91,7 +99,6 @@ void EngineBinding::Deliver(Napi::Env env) {
   if (mail.ready) call("ready", {TokenizerBinding::Wrap(env, tokenizer_)});
   if (mail.failed) call("failed", {ToJsError(env, *mail.failed).Value()});
   if (mail.closed) {
-    napi_remove_env_cleanup_hook(env, OnEnvironmentCleanup, this);
     Shutdown();
     const Napi::Function closed = handlers.Get("closed").As<Napi::Function>();
     handlers_.Reset();
@@ -132,12 +139,19 @@ void EngineBinding::DeliverDeltas(Napi::Env env, const std::vector<Delta>& delta
 /// Ends the thread, then what it used. Waits for the step that runs, or for the loading.
 void EngineBinding::Shutdown() {
   if (worker_ == nullptr) return;
+  napi_remove_env_cleanup_hook(env_, OnEnvironmentCleanup, this);
+  GetAddonData(env_).engines.erase(this);
   worker_.reset();
   channel_->Release();
 }
 
 void EngineBinding::OnEnvironmentCleanup(void* self) {
   static_cast<EngineBinding*>(self)->Shutdown();
+}
+
+void EngineBinding::ShutdownAll(const Napi::CallbackInfo& info) {
+  auto& engines = GetAddonData(info.Env()).engines;
+  while (!engines.empty()) (*engines.begin())->Shutdown();
 }
 
 }  // namespace ovserve

@@ -19,6 +19,11 @@ class EngineBinding : public Napi::ObjectWrap<EngineBinding> {
   explicit EngineBinding(const Napi::CallbackInfo& info);
   ~EngineBinding() override;
 
+  /// `shutdown()`: ends the threads of all engines of this environment, waiting for their steps.
+  /// For the process's exit event, because what OpenVINO and the C++ library destroy at exit must
+  /// not be in use then.
+  static void ShutdownAll(const Napi::CallbackInfo& info);
+
  private:
   Napi::Value Submit(const Napi::CallbackInfo& info);
   void Cancel(const Napi::CallbackInfo& info);
@@ -30,6 +35,7 @@ class EngineBinding : public Napi::ObjectWrap<EngineBinding> {
   void Shutdown();
   static void OnEnvironmentCleanup(void* self);
 
+  Napi::Env env_;
   Napi::ObjectReference handlers_;
   std::size_t vocab_size_ = 0;
   std::size_t unfinished_ = 0;

@@ -22,19 +22,6 @@ float ToFloat(const Napi::Value& value, const char* name) {
   return static_cast<float>(number);
 }
 
-std::vector<std::string> ToStrings(const Napi::Value& value, const char* name) {
-  if (!value.IsArray()) ThrowInvalid(value.Env(), std::string(name) + " must be an array");
-  const auto array = value.As<Napi::Array>();
-  std::vector<std::string> strings;
-  for (std::uint32_t i = 0; i < array.Length(); ++i) {
-    strings.push_back(ToString(array.Get(i), name));
-    if (strings.back().empty()) {
-      ThrowInvalid(value.Env(), std::string(name) + " must not hold an empty string");
-    }
-  }
-  return strings;
-}
-
 }  // namespace
 
 void ReadSampling(const Napi::Object& params, Request& request) {
@@ -81,7 +68,7 @@ void ReadSampling(const Napi::Object& params, Request& request) {
     sampling["stop_token_ids"] = std::set<std::int64_t>(ids.begin(), ids.end());
   }
   if (const Napi::Value value = params.Get("stop"); !value.IsUndefined()) {
-    request.stops = ToStrings(value, "stop");
+    request.stops = ToStopStrings(value);
   }
 }
 

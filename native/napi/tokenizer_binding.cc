@@ -126,7 +126,8 @@ Napi::Value TokenizerBinding::NewDecodeStream(const Napi::CallbackInfo& info) {
   const bool window = ToBool(info[0], "window");
   const Detokenizer& detokenizer = *tokenizer_->detokenizer;
   return DecodeStreamBinding::Wrap(
-      info.Env(), window ? detokenizer.NewWindowStream() : detokenizer.NewStream());
+      info.Env(), TextStream(window ? detokenizer.NewWindowStream() : detokenizer.NewStream(),
+                             ToStopStrings(info[1])));
 }
 
 std::size_t TokenizerBinding::VocabSize() const {
@@ -134,23 +135,33 @@ std::size_t TokenizerBinding::VocabSize() const {
 }
 
 Napi::Function DecodeStreamBinding::Define(Napi::Env env) {
-  return DefineClass(env, "DecodeStream", {InstanceMethod<&DecodeStreamBinding::Push>("push")});
+  return DefineClass(env, "DecodeStream",
+                     {InstanceMethod<&DecodeStreamBinding::Push>("push"),
+                      InstanceMethod<&DecodeStreamBinding::Flush>("flush"),
+                      InstanceMethod<&DecodeStreamBinding::Stopped>("stopped")});
 }
 
-Napi::Object DecodeStreamBinding::Wrap(Napi::Env env, std::unique_ptr<DecodeStream> stream) {
-  return GetAddonData(env).decode_stream.New(
-      {Napi::External<std::unique_ptr<DecodeStream>>::New(env, &stream)});
+Napi::Object DecodeStreamBinding::Wrap(Napi::Env env, TextStream stream) {
+  return GetAddonData(env).decode_stream.New({Napi::External<TextStream>::New(env, &stream)});
 }
 
 DecodeStreamBinding::DecodeStreamBinding(const Napi::CallbackInfo& info) : ObjectWrap(info) {
   if (info.Length() != 1 || !info[0].IsExternal()) {
     ThrowInvalid(info.Env(), "Use newDecodeStream() to make a DecodeStream");
   }
-  stream_ = std::move(*info[0].As<Napi::External<std::unique_ptr<DecodeStream>>>().Data());
+  stream_.emplace(std::move(*info[0].As<Napi::External<TextStream>>().Data()));
 }
 
 Napi::Value DecodeStreamBinding::Push(const Napi::CallbackInfo& info) {
   return Napi::String::New(info.Env(), stream_->Push(ToTokenIds(info[0], 0)));
+}
+
+Napi::Value DecodeStreamBinding::Flush(const Napi::CallbackInfo& info) {
+  return Napi::String::New(info.Env(), stream_->Flush());
+}
+
+Napi::Value DecodeStreamBinding::Stopped(const Napi::CallbackInfo& info) {
+  return Napi::Boolean::New(info.Env(), stream_->stopped());
 }
 
 Napi::Value LoadTokenizerAsync(const Napi::CallbackInfo& info) {

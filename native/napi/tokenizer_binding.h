@@ -3,8 +3,10 @@
 #include <napi.h>
 
 #include <memory>
+#include <optional>
 
 #include "backend.h"
+#include "text_stream.h"
 
 namespace ovserve {
 
@@ -32,14 +34,16 @@ class TokenizerBinding : public Napi::ObjectWrap<TokenizerBinding> {
 class DecodeStreamBinding : public Napi::ObjectWrap<DecodeStreamBinding> {
  public:
   static Napi::Function Define(Napi::Env env);
-  static Napi::Object Wrap(Napi::Env env, std::unique_ptr<DecodeStream> stream);
+  static Napi::Object Wrap(Napi::Env env, TextStream stream);
 
   explicit DecodeStreamBinding(const Napi::CallbackInfo& info);
 
  private:
   Napi::Value Push(const Napi::CallbackInfo& info);
+  Napi::Value Flush(const Napi::CallbackInfo& info);
+  Napi::Value Stopped(const Napi::CallbackInfo& info);
 
-  std::unique_ptr<DecodeStream> stream_;
+  std::optional<TextStream> stream_;  // Always set once constructed.
 };
 
 /// `loadTokenizer(path): Promise<Tokenizer>`
