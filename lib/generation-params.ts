@@ -67,7 +67,8 @@ export const GenerationParams = Type.Object(
     repetitionPenalty: Type.Optional(
       Type.Number({
         exclusiveMinimum: 0,
-        description: 'Divides (or, where negative, multiplies) the logits of tokens that occurred; 1 is none.',
+        description:
+          'Divides (or, where negative, multiplies) the logits of tokens that occurred; 1 is none.',
       }),
     ),
     stop: Type.Optional(

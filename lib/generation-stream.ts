@@ -62,7 +62,7 @@ export class GenerationStream implements Generation {
     this.#finishReason = finishReason;
     if (finishReason) this.#end();
     this.#waiters.shift()?.resolve(this.#take());
-    if (this.#ended) this.#settleWaiters();
+    if (finishReason) this.#settleWaiters();
   }
 
   fail(reason: unknown): void {
@@ -87,7 +87,7 @@ export class GenerationStream implements Generation {
   throw(error: unknown): Promise<Next> {
     this.#leave();
     this.#error = undefined;
-    return Promise.reject(error as Error);
+    return Promise.reject(error);
   }
 
   async result(): Promise<GenerationResult> {
@@ -156,7 +156,7 @@ export class GenerationStream implements Generation {
     const error = this.#error;
     if (error && !this.#done) {
       this.#done = true;
-      return Promise.reject(error.reason as Error);
+      return Promise.reject(error.reason);
     }
     return Promise.resolve(DONE);
   }

@@ -72,9 +72,10 @@ type Json = Record<string, unknown>;
 
 /** A missing file reads as an empty object: only the required ones must be there. */
 async function readJson(file: string): Promise<Json> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '{}';
-    throw new OpenVINOServeError('MODEL_LOAD_FAILED', `${file} cannot be read: ${error.message}`);
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return '{}';
+    throw new OpenVINOServeError('MODEL_LOAD_FAILED', `${file} cannot be read: ${message}`);
   });
   try {
     const value: unknown = JSON.parse(text);

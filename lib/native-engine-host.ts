@@ -34,7 +34,7 @@ export class NativeEngineHost implements NativeEngineHandlers {
   readonly #native: NativeEngine;
   readonly #running = new Map<number, Running>();
   readonly #loaded = deferred<NativeTokenizer>();
-  readonly #closed = deferred<void>();
+  readonly #closed = deferred<undefined>();
   readonly #onProgress: ((stage: LoadStage) => void) | undefined;
   /** Why nothing can be submitted any more. */
   #ended: OpenVINOServeError | undefined;
@@ -115,7 +115,7 @@ export class NativeEngineHost implements NativeEngineHandlers {
     for (const { stream } of this.#running.values()) stream.fail(this.#ended);
     this.#running.clear();
     this.#loaded.reject(this.#ended);
-    this.#closed.resolve();
+    this.#closed.resolve(undefined);
   }
 
   deltas(

@@ -37,7 +37,8 @@ export function toNativeSampling(value: unknown = {}): NativeSampling {
   };
 }
 
-/** A parameter set to undefined counts as left out. */
+/** A parameter set to undefined counts as left out, though the types do not allow it. */
 function withoutUndefined(params: GenerationParams): GenerationParams {
-  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));
+  const entries = Object.entries(params) as [string, unknown][];
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }

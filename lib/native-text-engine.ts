@@ -159,5 +159,9 @@ export async function loadNative(
   const tokenizer = await host.loaded;
   const { name, path, contextLength } = folder;
   const vocabSize = folder.vocabSize || tokenizer.info().vocabSize;
-  return { host, tokenizer, model: { name, path, contextLength, vocabSize, device: options.device } };
+  return {
+    host,
+    tokenizer,
+    model: { name, path, contextLength, vocabSize, device: options.device },
+  };
 }

@@ -140,9 +140,13 @@ export class Tokenizer {
 
 function checkString(value: unknown, name: string): string {
   if (typeof value === 'string') return value;
-  throw new OpenVINOServeError('INVALID_ARGUMENT', `${name} must be a string, but is ${typeof value}`, {
-    param: name,
-  });
+  throw new OpenVINOServeError(
+    'INVALID_ARGUMENT',
+    `${name} must be a string, but is ${typeof value}`,
+    {
+      param: name,
+    },
+  );
 }
 
 function toChatInput(
@@ -168,7 +172,8 @@ function checkMessages(messages: unknown): void {
   for (const [i, message] of messages.entries()) {
     if (typeof message !== 'object' || message === null) fail(`messages[${i}] must be an object`);
     const { role } = message as Partial<ChatMessage>;
-    if (typeof role !== 'string') fail(`messages[${i}].role must be a string, but is ${typeof role}`);
+    if (typeof role !== 'string')
+      fail(`messages[${i}].role must be a string, but is ${typeof role}`);
   }
 }
 

@@ -3,18 +3,15 @@ import { Compile, type Validator } from 'typebox/compile';
 import type { TLocalizedValidationError } from 'typebox/error';
 import { OpenVINOServeError } from './errors.js';
 
-/** A compiled schema that throws for what does not fit it. */
-export interface Check<T extends TSchema> {
-  /**
-   * Returns the value, typed.
-   * @throws {OpenVINOServeError} `INVALID_ARGUMENT` that names the key and the value
-   */
-  (value: unknown): Static<T>;
-}
+/**
+ * A compiled schema: returns the value, typed.
+ * @throws {OpenVINOServeError} `INVALID_ARGUMENT` that names the key and the value
+ */
+export type Check<T extends TSchema> = (value: unknown) => Static<T>;
 
 /** Compiles a schema once; `what` names the value in messages, such as `options`. */
 export function compileCheck<T extends TSchema>(schema: T, what: string): Check<T> {
-  const validator = Compile(schema) as Validator;
+  const validator: Validator = Compile<TSchema>(schema);
   return (value) => {
     if (validator.Check(value)) return value as Static<T>;
     throw toError(mostSpecific(validator.Errors(value)), value, what);

@@ -36,8 +36,8 @@ void ContinuousBatching::Add(std::shared_ptr<Request> request) {
   ov::genai::GenerationConfig config = defaults_;
   config.update_generation_config(request->sampling);
   const std::int32_t id = request->id;
-  ov::genai::GenerationHandle handle = pipeline_.add_request(
-      static_cast<std::uint64_t>(id), AsTensor(request->prompt), config);
+  ov::genai::GenerationHandle handle =
+      pipeline_.add_request(static_cast<std::uint64_t>(id), AsTensor(request->prompt), config);
   TextStream text(detokenizer_->NewStream(), request->stops);
   active_.emplace(id, Active{std::move(request), std::move(handle), std::move(text)});
 }
@@ -101,8 +101,8 @@ bool ContinuousBatching::Read(Active& active, StepOutput& output) {
     delta.finish = Finish::kStop;
   } else if (status == ov::genai::GenerationStatus::FINISHED) {
     delta.text += active.text.Flush();
-    delta.finish = reason == ov::genai::GenerationFinishReason::LENGTH ? Finish::kLength
-                                                                      : Finish::kStop;
+    delta.finish =
+        reason == ov::genai::GenerationFinishReason::LENGTH ? Finish::kLength : Finish::kStop;
   }
   const bool ended = delta.finish != Finish::kNone;
   if (ended || !delta.token_ids.empty()) output.Emit(std::move(delta));

@@ -30,8 +30,7 @@ class TokenStreamer : public ov::genai::StreamerBase {
     delta.text = text_.Push(tokens);
     output_.Emit(std::move(delta));
     output_.Flush();
-    return text_.stopped() ? ov::genai::StreamingStatus::STOP
-                           : ov::genai::StreamingStatus::RUNNING;
+    return text_.stopped() ? ov::genai::StreamingStatus::STOP : ov::genai::StreamingStatus::RUNNING;
   }
 
   void end() override {}

@@ -11,10 +11,10 @@ namespace ovserve {
 
 /// What a chat template is given, each as JSON text.
 struct ChatInput {
-  std::string messages;                // An array.
-  std::string tools;                   // An array, or empty for none.
-  std::string extra_context;           // An object, or empty for none.
-  std::string chat_template;           // Instead of the model's own, unless empty.
+  std::string messages;       // An array.
+  std::string tools;          // An array, or empty for none.
+  std::string extra_context;  // An object, or empty for none.
+  std::string chat_template;  // Instead of the model's own, unless empty.
   bool add_generation_prompt = true;
 };
 

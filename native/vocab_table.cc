@@ -36,7 +36,8 @@ bool CheckTokens(ov::genai::Tokenizer& tokenizer, VocabTable& table) {
 bool CheckSequences(ov::genai::Tokenizer& tokenizer, const VocabTable& table) {
   std::vector<std::int64_t> usable;
   for (std::size_t id = 0; id < table.size(); ++id) {
-    if (!table[id].empty() && IsValidUtf8(table[id])) usable.push_back(static_cast<std::int64_t>(id));
+    if (!table[id].empty() && IsValidUtf8(table[id]))
+      usable.push_back(static_cast<std::int64_t>(id));
   }
   if (usable.empty()) return false;
   std::vector<std::vector<std::int64_t>> sequences(kSequences);

@@ -116,7 +116,8 @@ static_assert(sizeof(TokenizedInputs) == 104);
 
 class OPENVINO_SERVE_IMPORT Tokenizer {
  public:
-  explicit Tokenizer(const std::filesystem::path& tokenizer_path, const ov::AnyMap& properties = {});
+  explicit Tokenizer(const std::filesystem::path& tokenizer_path,
+                     const ov::AnyMap& properties = {});
   Tokenizer(const Tokenizer&) = default;
   ~Tokenizer();
 

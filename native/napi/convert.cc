@@ -16,8 +16,7 @@ std::string Show(const Napi::Value& value) {
 }
 
 [[noreturn]] void Reject(const Napi::Value& value, const char* name, const std::string& expected) {
-  ThrowInvalid(value.Env(),
-               std::string(name) + " must be " + expected + ", but is " + Show(value));
+  ThrowInvalid(value.Env(), std::string(name) + " must be " + expected + ", but is " + Show(value));
 }
 
 }  // namespace
@@ -42,15 +41,13 @@ std::int64_t ToInteger(const Napi::Value& value, const char* name, std::int64_t 
   const double number = value.IsNumber() ? value.As<Napi::Number>().DoubleValue() : NAN;
   if (!(number >= static_cast<double>(low) && number <= static_cast<double>(high)) ||
       number != std::floor(number)) {
-    Reject(value, name,
-           "an integer from " + std::to_string(low) + " to " + std::to_string(high));
+    Reject(value, name, "an integer from " + std::to_string(low) + " to " + std::to_string(high));
   }
   return static_cast<std::int64_t>(number);
 }
 
 std::vector<std::int64_t> ToTokenIds(const Napi::Value& value, std::size_t vocab_size) {
-  if (!value.IsTypedArray() ||
-      value.As<Napi::TypedArray>().TypedArrayType() != napi_int32_array) {
+  if (!value.IsTypedArray() || value.As<Napi::TypedArray>().TypedArrayType() != napi_int32_array) {
     Reject(value, "tokenIds", "an Int32Array");
   }
   const auto array = value.As<Napi::Int32Array>();
@@ -94,7 +91,8 @@ ov::AnyMap ToProperties(const Napi::Value& value, const char* name) {
         properties[key] = number;
       }
     } else {
-      Reject(item, (std::string(name) + "." + key).c_str(), "a string, a finite number or a boolean");
+      Reject(item, (std::string(name) + "." + key).c_str(),
+             "a string, a finite number or a boolean");
     }
   }
   return properties;

@@ -30,12 +30,12 @@ EngineBinding::EngineBinding(const Napi::CallbackInfo& info) : ObjectWrap(info),
   channel_ = std::make_unique<JsChannel>(env, "openvino-serve engine",
                                          [this](Napi::Env inner) { Deliver(inner); });
   try {
-    worker_ = std::make_unique<Worker>(
-        MakeLoader(std::move(options),
-                   [this](std::shared_ptr<LoadedTokenizer> tokenizer) {
-                     tokenizer_ = std::move(tokenizer);
-                   }),
-        [channel = channel_.get()] { channel->Wake(); });
+    worker_ =
+        std::make_unique<Worker>(MakeLoader(std::move(options),
+                                            [this](std::shared_ptr<LoadedTokenizer> tokenizer) {
+                                              tokenizer_ = std::move(tokenizer);
+                                            }),
+                                 [channel = channel_.get()] { channel->Wake(); });
   } catch (...) {  // No thread to be had.
     channel_->Release();
     throw;
@@ -69,6 +69,7 @@ void EngineBinding::Cancel(const Napi::CallbackInfo& info) {
 
 void EngineBinding::Close(const Napi::CallbackInfo& info) {
   if (worker_ == nullptr) return;
+  closing_ = true;
   channel_->Ref(info.Env());
   worker_->Close();
 }
@@ -104,8 +105,8 @@ void EngineBinding::Deliver(Napi::Env env) {
     handlers_.Reset();
     Unref();
     closed.Call(handlers, {});
-  } else if (mail.ready || !mail.deltas.empty()) {
-    if (unfinished_ == 0) channel_->Unref(env);
+  } else if (unfinished_ == 0 && !closing_ && (mail.ready || !mail.deltas.empty())) {
+    channel_->Unref(env);
   }
 }
 
@@ -128,8 +129,7 @@ void EngineBinding::DeliverDeltas(Napi::Env env, const std::vector<Delta>& delta
     if (delta.finish != Finish::kNone) --unfinished_;
     if (delta.finish == Finish::kError) {
       if (errors.IsUndefined()) errors = Napi::Object::New(env);
-      errors.As<Napi::Object>().Set(std::to_string(delta.id),
-                                    ToJsError(env, delta.error).Value());
+      errors.As<Napi::Object>().Set(std::to_string(delta.id), ToJsError(env, delta.error).Value());
     }
   }
   const Napi::Object handlers = handlers_.Value();

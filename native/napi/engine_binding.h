@@ -38,7 +38,9 @@ class EngineBinding : public Napi::ObjectWrap<EngineBinding> {
   Napi::Env env_;
   Napi::ObjectReference handlers_;
   std::size_t vocab_size_ = 0;
+  // The event loop is kept alive while loading, while a request is unfinished, and while closing.
   std::size_t unfinished_ = 0;
+  bool closing_ = false;
   // Written by the loading thread before it reports ready, read after.
   std::shared_ptr<LoadedTokenizer> tokenizer_;
   std::unique_ptr<JsChannel> channel_;

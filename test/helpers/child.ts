@@ -5,6 +5,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const modelDir = path.join(root, 'models/tiny-chat');
 
+/**
+ * OpenVINO properties with which an answer does not depend on what runs beside it. By default the
+ * KV cache is quantized and, where the CPU can, computed with in 16 bits; how requests fall into
+ * batches and chunks then changes the rounding, which can tip a close choice between two tokens.
+ */
+export const EXACT = { INFERENCE_PRECISION_HINT: 'f32', KV_CACHE_PRECISION: 'f32' };
+
 /** Lines that make the built package, the demo model and a prompt available to a child's script. */
 const libraryUrl = pathToFileURL(path.join(root, 'dist/index.js')).href;
 const PRELUDE = `

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { Engine, LLMPipeline, type ChatMessage } from '../../lib/index.js';
-import { modelDir, runChild } from '../helpers/child.js';
+import { EXACT, modelDir, runChild } from '../helpers/child.js';
 
 const messages: ChatMessage[] = [{ role: 'user', content: 'Tell me a story.' }];
 const endless = { ignoreEos: true, maxTokens: 1900 };
@@ -49,8 +49,8 @@ test('await using closes the engine', async () => {
 });
 
 test('two engines in one process do not mix', async () => {
-  await using first = await Engine.load(modelDir);
-  await using second = await Engine.load(modelDir);
+  await using first = await Engine.load(modelDir, { properties: EXACT });
+  await using second = await Engine.load(modelDir, { properties: EXACT });
   const params = { temperature: 0, maxTokens: 30 };
   const alone = await first.chat(messages, params).result();
   const together = await Promise.all([
@@ -92,4 +92,17 @@ test('a stream that is dropped unread ends by itself', async () => {
     ['--expose-gc'],
   );
   assert.deepEqual(child, { code: 0, signal: null, stdout: '0 380\n', stderr: '' });
+});
+
+test('close keeps the process alive until it is done, whatever was left behind', async () => {
+  const child = await runChild(`
+    for (let round = 0; round < 5; round++) {
+      const engine = await Engine.load(modelDir);
+      const leave = async () => { for await (const delta of engine.chat(hello, endless)) break; };
+      await Promise.all(Array.from({ length: 16 }, leave));
+      await engine.close();
+    }
+    console.log('closed');
+  `);
+  assert.deepEqual(child, { code: 0, signal: null, stdout: 'closed\n', stderr: '' });
 });

@@ -67,7 +67,7 @@ test('a running generation keeps the process alive until it ends', async () => {
   assert.deepEqual(child, { code: 0, signal: null, stdout: '50\n', stderr: '' });
 });
 
-test('an exception in onProgress is the caller\'s own uncaught exception', async () => {
+test("an exception in onProgress is the caller's own uncaught exception", async () => {
   const child = await runChild(`
     process.on('uncaughtException', (error) => console.log(error.message));
     await Engine.load(modelDir, { onProgress: () => { throw new Error('mine'); } });

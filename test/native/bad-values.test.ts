@@ -21,7 +21,11 @@ async function loadError(dir: unknown, options: string, loader = 'Engine'): Prom
       console.log(error.code + ': ' + error.message);
     }
   `);
-  assert.deepEqual({ code: child.code, signal: child.signal }, { code: 0, signal: null }, child.stderr);
+  assert.deepEqual(
+    { code: child.code, signal: child.signal },
+    { code: 0, signal: null },
+    child.stderr,
+  );
   return child.stdout;
 }
 
@@ -60,7 +64,11 @@ const DAMAGE: [file: string, damage: (file: string) => Promise<void>, error: Reg
   ['openvino_model.xml', (file) => writeFile(file, '<xml/>'), /MODEL_LOAD_FAILED/],
   ['openvino_tokenizer.bin', (file) => truncate(file, 100), /MODEL_LOAD_FAILED/],
   ['openvino_detokenizer.xml', (file) => truncate(file, 900), /MODEL_LOAD_FAILED/],
-  ['tokenizer_config.json', (file) => writeFile(file, '{"a":'), /MODEL_LOAD_FAILED: .*not valid JSON/],
+  [
+    'tokenizer_config.json',
+    (file) => writeFile(file, '{"a":'),
+    /MODEL_LOAD_FAILED: .*not valid JSON/,
+  ],
   ['config.json', (file) => writeFile(file, '[]'), /MODEL_LOAD_FAILED: .*JSON object/],
 ];
 
@@ -101,7 +109,10 @@ const BAD_PARAMS: [params: unknown, param: string][] = [
 
 for (const [params, param] of BAD_PARAMS) {
   test(`generate with ${JSON.stringify(params)}`, () => {
-    assert.throws(() => engine.chat(messages, params as object), { code: 'INVALID_ARGUMENT', param });
+    assert.throws(() => engine.chat(messages, params as object), {
+      code: 'INVALID_ARGUMENT',
+      param,
+    });
   });
 }
 

@@ -39,7 +39,7 @@ for (const strategy of ['auto', 'window'] as const) {
 
 /** A generator of the same numbers every time (Numerical Recipes' linear congruence). */
 function* numbers(seed: number, below: number): Generator<number> {
-  for (let state = seed; ; ) {
+  for (let state = seed; ;) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     yield Math.floor((state / 2 ** 32) * below);
   }
@@ -51,7 +51,9 @@ test('any sequence of tokens streams as the detokenizer decodes it at once', asy
     const ids = Int32Array.from({ length: 24 }, () => next.next().value as number);
     // How many replacements a run of stray bytes becomes is nobody's business.
     const whole = (await tokenizer.decode(ids)).replace(/\uFFFD+/gu, '\uFFFD');
-    const streamed = stream(ids, 1).join('').replace(/\uFFFD+/gu, '\uFFFD');
+    const streamed = stream(ids, 1)
+      .join('')
+      .replace(/\uFFFD+/gu, '\uFFFD');
     // Half a character at the end is not shown; the detokenizer shows a replacement for it.
     const shown = whole.startsWith(streamed) ? whole.slice(streamed.length) : 'different';
     assert.match(shown, /^\uFFFD*$/u, `${JSON.stringify(streamed)} of ${JSON.stringify(whole)}`);

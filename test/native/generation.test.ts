@@ -2,17 +2,15 @@ import assert from 'node:assert/strict';
 import test, { after } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { Engine, LLMPipeline, type ChatMessage, type GenerationDelta } from '../../lib/index.js';
-import { modelDir } from '../helpers/child.js';
+import { EXACT, modelDir } from '../helpers/child.js';
 
 const say = (content: string): ChatMessage[] => [{ role: 'user', content }];
 const story = say('Tell me a story.');
 const greedy = { temperature: 0 };
 const endless = { ignoreEos: true, maxTokens: 1900 };
 
-// In 32 bits, rounding that depends on the batch cannot tip a close choice between two tokens.
-const properties = { INFERENCE_PRECISION_HINT: 'f32' };
-const engine = await Engine.load(modelDir, { properties });
-const pipeline = await LLMPipeline.load(modelDir, { properties });
+const engine = await Engine.load(modelDir, { properties: EXACT });
+const pipeline = await LLMPipeline.load(modelDir, { properties: EXACT });
 after(() => Promise.all([engine.close(), pipeline.close()]));
 
 /** Waits until the engine is idle and returns its metrics then. */
@@ -87,7 +85,8 @@ for (const [name, target] of [
   });
 
   test(`${name}: a seed repeats an answer, another gives another`, async () => {
-    const ask = (seed: number) => target.chat(story, { temperature: 1.5, seed, maxTokens: 30 }).result();
+    const ask = (seed: number) =>
+      target.chat(story, { temperature: 1.5, seed, maxTokens: 30 }).result();
     const [first, again, other] = [await ask(1), await ask(1), await ask(2)];
     assert.deepEqual(first.tokenIds, again.tokenIds);
     assert.notDeepEqual(first.tokenIds, other.tokenIds);
@@ -149,7 +148,9 @@ test('a slow consumer gets everything, merged, and does not slow others', async 
   const slow = engine.chat(story, { ...endless, maxTokens: 150 });
   const first = await slow.next();
   // Others run to their end while nobody reads the slow one.
-  await Promise.all([1, 2, 3].map(() => engine.chat(story, { ...endless, maxTokens: 150 }).result()));
+  await Promise.all(
+    [1, 2, 3].map(() => engine.chat(story, { ...endless, maxTokens: 150 }).result()),
+  );
   await idle();
   const rest = await slow.next();
   assert.ok(!first.done && !rest.done);
@@ -159,7 +160,9 @@ test('a slow consumer gets everything, merged, and does not slow others', async 
 });
 
 test('64 requests at once answer as each does alone', async () => {
-  const prompts = Array.from({ length: 64 }, (_, i) => say(`What is ${i} plus 3? Tell me a story.`));
+  const prompts = Array.from({ length: 64 }, (_, i) =>
+    say(`What is ${i} plus 3? Tell me a story.`),
+  );
   const params = { ...greedy, maxTokens: 40 };
   const together = await Promise.all(prompts.map((prompt) => engine.chat(prompt, params).result()));
   for (const [i, prompt] of prompts.entries()) {
