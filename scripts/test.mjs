@@ -1,0 +1,78 @@
+#!/usr/bin/env node
+// Runs every check in order and sums up; exits with 1 if one failed.
+//
+//   node scripts/test.mjs                  all checks
+//   node scripts/test.mjs test/unit        the tests of these files or folders only
+
+import { spawnSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
+import { projectRoot } from './lib/project.mjs';
+import { fail, run } from './lib/report.mjs';
+
+const require = createRequire(join(projectRoot, 'package.json'));
+
+/** The command line of an installed package; its "exports" may hide the file itself. */
+function tool(name, file, ...args) {
+  return [process.execPath, join(projectRoot, 'node_modules', name, file), ...args];
+}
+
+function find(path, pattern) {
+  const absolute = join(projectRoot, path);
+  if (!statSync(absolute, { throwIfNoEntry: false })) fail(`There is no ${path}.`);
+  if (!statSync(absolute).isDirectory()) return [path];
+  const found = readdirSync(absolute, { recursive: true }).map((name) => join(path, name));
+  return found.filter((name) => pattern.test(name)).sort();
+}
+
+// Each test file is a process of its own. They run one after the other: those that load a model
+// use every core, and a test of speed or of time limits must not meet another one.
+function tests(paths) {
+  const files = paths.flatMap((path) => find(path, /\.test\.ts$/));
+  if (files.length === 0) fail(`No test files in ${paths.join(' ')}.`);
+  const options = ['--test-concurrency=1', '--test-timeout=900000', '--test-reporter=spec'];
+  return [process.execPath, '--import', 'tsx', '--test', ...options, ...files];
+}
+
+function clangFormat() {
+  const sources = find('native', /\.(cc|h)$/);
+  return [require('clang-format').getNativeBinary(), '--dry-run', '-Werror', ...sources];
+}
+
+const checks = [
+  [
+    'Format (prettier)',
+    () => tool('prettier', 'bin/prettier.cjs', '--check', '--log-level=warn', '.'),
+  ],
+  ['Format of C++ (clang-format)', clangFormat],
+  ['Lint (eslint)', () => tool('eslint', 'bin/eslint.js', '.', '--max-warnings=0')],
+  ['Types (tsc)', () => tool('typescript', 'bin/tsc', '--noEmit')],
+  // Installed before, so that the time it takes counts for no test.
+  ['Python packages', () => [process.execPath, join('scripts', 'python-env.mjs')]],
+  ['Tests (node:test)', () => tests(['test'])],
+];
+
+const seconds = (from) => `${((Date.now() - from) / 1000).toFixed(1)} s`;
+
+function check([title, command]) {
+  console.log(`\n=== ${title}`);
+  const began = Date.now();
+  const [program, ...args] = command();
+  const { status, signal } = spawnSync(program, args, { cwd: projectRoot, stdio: 'inherit' });
+  const passed = status === 0;
+  const reason = signal ? ` (${signal})` : '';
+  return { passed, line: `${passed ? 'passed' : 'FAILED'}${reason}  ${title}, ${seconds(began)}` };
+}
+
+await run('test', () => {
+  const began = Date.now();
+  const paths = process.argv
+    .slice(2)
+    .map((path) => relative(projectRoot, join(process.cwd(), path)));
+  const chosen = paths.length > 0 ? [['Tests (node:test)', () => tests(paths)]] : checks;
+  const results = chosen.map(check);
+  console.log(`\n=== Summary\n${results.map(({ line }) => line).join('\n')}`);
+  console.log(`total wall time ${seconds(began)}`);
+  if (!results.every(({ passed }) => passed)) process.exitCode = 1;
+});
