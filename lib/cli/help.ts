@@ -1,0 +1,48 @@
+/** The texts of `--help`, made from the table of options. */
+import { envName, type OptionSpec } from './option-spec.js';
+import { OPTION_ENTRIES } from './options.js';
+
+export const MAIN_HELP = `Serve language models with OpenVINO behind OpenAI endpoints.
+
+Usage:
+  openvino-serve serve [options]   Serve the models of a folder
+  openvino-serve serve --help      Show the options
+  openvino-serve --help            Show this text
+  openvino-serve --version         Show the version
+`;
+
+export function serveHelp(): string {
+  const options = OPTION_ENTRIES.map(
+    ([name, spec]) => `  ${flagOf(name, spec)}\n      ${describe(spec)}\n      [${envName(name)}]`,
+  );
+  return `Serve the models of a folder behind OpenAI endpoints.
+
+Usage:
+  openvino-serve serve [options]
+
+A command line option wins over the environment variable named below it.
+
+Options:
+${options.join('\n')}
+  --help
+      Show this text
+`;
+}
+
+/** How the option is written, such as `--port PORT` or `--[no-]prefix-caching`. */
+export function flagOf(name: string, { type, value }: OptionSpec): string {
+  return type === 'boolean' ? `--[no-]${name}` : `--${name} ${value ?? 'VALUE'}`;
+}
+
+/** What values an option takes, in words; empty where any text will do. */
+export function rangeOf(spec: OptionSpec): string {
+  if (spec.type === 'integer') return `${spec.min} to ${spec.max}`;
+  return spec.type === 'string' && spec.choices ? spec.choices.join(', ') : '';
+}
+
+function describe(spec: OptionSpec): string {
+  const notes = [rangeOf(spec), 'default' in spec ? `default: ${spec.default}` : ''].filter(
+    (note) => note !== '',
+  );
+  return notes.length === 0 ? spec.help : `${spec.help} (${notes.join('; ')})`;
+}

@@ -1,0 +1,83 @@
+/** Reads the options from the command line, else the environment, else the table's defaults. */
+import { parseArgs } from 'node:util';
+import { CliError } from './cli-error.js';
+import { envName, type OptionSpec, type OptionValue } from './option-spec.js';
+import { OPTION_ENTRIES, type ServeValues } from './options.js';
+
+/** Text of an option and how to name where it came from in a message. */
+interface Given {
+  values: string[];
+  source: string;
+}
+
+/** @throws {CliError} exit code 2, for an unknown option or a value that does not fit */
+export function parseServeOptions(args: readonly string[], env: NodeJS.ProcessEnv): ServeValues {
+  const flags = parseFlags(args);
+  const entries = OPTION_ENTRIES.map(([name, spec]) => {
+    const given = fromFlag(name, flags[name]) ?? fromEnv(name, spec, env[envName(name)]);
+    return [name, given === undefined ? defaultOf(spec) : convert(spec, given)] as const;
+  });
+  return Object.fromEntries(entries) as ServeValues;
+}
+
+type FlagValue = string | boolean | (string | boolean)[] | undefined;
+
+function parseFlags(args: readonly string[]): Record<string, FlagValue> {
+  const options = Object.fromEntries(
+    OPTION_ENTRIES.map(([name, { type }]) => [
+      name,
+      { type: type === 'boolean' ? 'boolean' : 'string', multiple: type === 'list' } as const,
+    ]),
+  );
+  try {
+    const { values } = parseArgs({ args: [...args], options, strict: true, allowNegative: true });
+    return values;
+  } catch (error) {
+    throw new CliError(`${(error as Error).message} See 'openvino-serve serve --help'.`, 2);
+  }
+}
+
+function fromFlag(name: string, value: FlagValue): Given | undefined {
+  return value === undefined
+    ? undefined
+    : { values: [value].flat().map(String), source: `--${name}` };
+}
+
+/** An empty variable counts as not set, as is usual in container files. */
+function fromEnv(name: string, spec: OptionSpec, value: string | undefined): Given | undefined {
+  if (value === undefined || value === '') return undefined;
+  // Values of properties can hold commas: only one that a next KEY= follows separates.
+  const values = spec.type === 'list' ? value.split(/,(?=[A-Za-z0-9_]+=)/) : [value];
+  return { values, source: envName(name) };
+}
+
+function defaultOf(spec: OptionSpec): OptionValue | undefined {
+  return spec.type === 'list' ? [] : spec.default;
+}
+
+function convert(spec: OptionSpec, { values, source }: Given): OptionValue {
+  const [text = ''] = values;
+  const wrong = (expected: string) =>
+    new CliError(`Invalid value '${text}' for ${source}: expected ${expected}.`, 2);
+  switch (spec.type) {
+    case 'list':
+      return values;
+    case 'integer': {
+      const number = /^-?\d+$/.test(text) ? Number(text) : NaN;
+      if (!(number >= spec.min && number <= spec.max)) {
+        throw wrong(`an integer from ${spec.min} to ${spec.max}`);
+      }
+      return number;
+    }
+    case 'boolean':
+      if (['true', '1'].includes(text)) return true;
+      if (['false', '0'].includes(text)) return false;
+      throw wrong('true, false, 1 or 0');
+    case 'string':
+      if (text === '') throw wrong('some text');
+      if (spec.choices && !spec.choices.includes(text)) {
+        throw wrong(`one of ${spec.choices.join(', ')}`);
+      }
+      return text;
+  }
+}

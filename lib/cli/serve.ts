@@ -1,0 +1,86 @@
+/** `openvino-serve serve`: loads the default model and serves until a signal comes. */
+import { resolve } from 'node:path';
+import { FolderModelRegistry } from '../server/folder-model-registry.js';
+import { Server, type LogLevel } from '../server/server.js';
+import type { TextEngine } from '../text-engine.js';
+import { chooseModel } from './choose-model.js';
+import { CliError } from './cli-error.js';
+import { toEngineOptions, type LoadEngine } from './engine-options.js';
+import type { ServeValues } from './options.js';
+import { packageVersion } from './package-info.js';
+import { stopOnSignals } from './signals.js';
+
+export interface ServeContext {
+  loadEngine: LoadEngine;
+  /** Prints a line for the user. */
+  print: (line: string) => void;
+}
+
+/**
+ * Resolves when the default model is ready; the server then runs until SIGINT or SIGTERM ends the
+ * process.
+ * @throws {CliError} when the settings are wrong, the port is taken or the model cannot be loaded
+ */
+export async function serve(
+  values: ServeValues,
+  { loadEngine, print }: ServeContext,
+): Promise<void> {
+  const options = toEngineOptions(values);
+  const folder = resolve(values.models);
+  const model = chooseModel(folder, values.model);
+  const models = new FolderModelRegistry(folder, model, (path, onProgress) =>
+    loadEngine(path, { ...options, onProgress }),
+  );
+  const server = new Server({
+    models,
+    host: values.host,
+    port: values.port,
+    logLevel: values['log-level'] as LogLevel,
+    maxChoices: values['max-choices'],
+    bodyLimit: values['body-limit'] * 1024 * 1024,
+    keepAliveInterval: values['keep-alive-interval'],
+  });
+  stopOnSignals(() => server.stop(values['shutdown-timeout']), print);
+
+  print(`openvino-serve ${packageVersion()}`);
+  print(`Loading ${model} from ${folder} on ${values.device}`);
+  // The server listens while the model loads: /health tells how far it is.
+  const address = await listen(server, values);
+  const began = performance.now();
+  const engine = await load(models, model);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  print(`Ready after ${seconds} s on ${engine.model.device}, at ${address}`);
+  print('Try it:');
+  print(curlLine(address));
+}
+
+async function listen(server: Server, { host, port }: ServeValues): Promise<string> {
+  try {
+    return reachable(await server.listen());
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new CliError(
+      code === 'EADDRINUSE'
+        ? `Port ${port} of ${host} is in use: stop the program that has it, or choose another with --port.`
+        : `Cannot listen on ${host}, port ${port}: ${message}`,
+      1,
+    );
+  }
+}
+
+async function load(models: FolderModelRegistry, model: string): Promise<TextEngine> {
+  try {
+    return await models.load(model);
+  } catch (error) {
+    throw new CliError(`Cannot load the model '${model}': ${(error as Error).message}`, 1);
+  }
+}
+
+/** An address that means "all interfaces" cannot be connected to everywhere: name this machine. */
+function reachable(address: string): string {
+  return address.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
+}
+
+function curlLine(address: string): string {
+  return `  curl ${address}/v1/chat/completions -H 'Content-Type: application/json' -d '{"messages":[{"role":"user","content":"Who are you?"}]}'`;
+}

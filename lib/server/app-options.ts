@@ -1,0 +1,22 @@
+/** Options of the Fastify plugin. */
+import type { ModelRegistry } from './model-registry.js';
+
+export interface AppOptions {
+  /** The models to serve. Whoever made it closes it: closing the Fastify app does not. */
+  models: ModelRegistry;
+  /** Largest `n` of a chat completion. Default: 8. */
+  maxChoices?: number;
+  /** Largest body of a request, in bytes. Default: 16 MiB, room for a long conversation. */
+  bodyLimit?: number;
+  /** A comment goes out when a stream was silent for this many seconds; 0 sends none. Default: 15. */
+  keepAliveInterval?: number;
+}
+
+export const APP_DEFAULTS = {
+  maxChoices: 8,
+  bodyLimit: 16 * 1024 * 1024,
+  keepAliveInterval: 15,
+} as const;
+
+/** The options with all defaults filled in. */
+export type AppSettings = Required<AppOptions>;

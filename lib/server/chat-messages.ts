@@ -1,0 +1,114 @@
+/** Checks the messages of a request beyond their types and turns them into what the engine takes. */
+import type { ChatMessage } from '../text-engine.js';
+import { HttpError } from './openai-error.js';
+import type { ContentPart, RequestMessage } from './schemas/chat-completions.js';
+
+/** @throws {HttpError} `unsupported_content`, `invalid_value`, `missing_required_parameter` */
+export function toChatMessages(messages: readonly RequestMessage[]): ChatMessage[] {
+  return messages.map((message, index) => toChatMessage(message, `messages[${index}]`));
+}
+
+function toChatMessage(message: RequestMessage, path: string): ChatMessage {
+  refuseLegacyFields(message, path);
+  const { role, name, tool_calls: calls, tool_call_id: callId } = message;
+  if (role === 'tool' && callId === undefined) throw missing(`${path}.tool_call_id`);
+  const hasCalls = role === 'assistant' && calls != null && calls.length > 0;
+  return {
+    role: role === 'developer' ? 'system' : role,
+    content: contentOf(message, path, hasCalls),
+    ...(name === undefined ? {} : { name }),
+    ...(hasCalls
+      ? { tool_calls: calls.map((call, i) => parseCall(call, `${path}.tool_calls[${i}]`)) }
+      : {}),
+    ...(role === 'tool' ? { tool_call_id: callId } : {}),
+  };
+}
+
+function contentOf(message: RequestMessage, path: string, hasCalls: boolean): string {
+  const { role, content } = message;
+  if (typeof content === 'string') return content;
+  if (content != null) {
+    return content.map((part, i) => textOf(part, role, `${path}.content[${i}]`)).join('\n');
+  }
+  if (role === 'assistant' && typeof message.refusal === 'string') return message.refusal;
+  if (hasCalls) return '';
+  if (content === undefined) throw missing(`${path}.content`);
+  throw new HttpError(
+    'invalid_type',
+    `Invalid type for '${path}.content': expected one of a string or an array, but got null instead.`,
+    { param: `${path}.content` },
+  );
+}
+
+function textOf(part: ContentPart, role: string, path: string): string {
+  if (part.type === 'text') {
+    if (part.text === undefined) throw missing(`${path}.text`);
+    return part.text;
+  }
+  if (part.type === 'refusal' && role === 'assistant') {
+    if (part.refusal === undefined) throw missing(`${path}.refusal`);
+    return part.refusal;
+  }
+  const input = MEDIA_PARTS[part.type];
+  if (input !== undefined) {
+    throw new HttpError(
+      'unsupported_content',
+      `Invalid content: '${path}' is of type '${part.type}', but the model has no ${input} input. Send text parts only.`,
+      { param: path },
+    );
+  }
+  throw new HttpError(
+    'invalid_value',
+    `Invalid value: ${JSON.stringify(part.type)} for '${path}.type'. Supported values are: 'text'${role === 'assistant' ? ", 'refusal'" : ''}.`,
+    { param: `${path}.type` },
+  );
+}
+
+const MEDIA_PARTS: Readonly<Record<string, string>> = {
+  image_url: 'image',
+  input_image: 'image',
+  input_audio: 'audio',
+  file: 'file',
+  input_file: 'file',
+  video_url: 'video',
+};
+
+type RequestToolCall = NonNullable<RequestMessage['tool_calls']>[number];
+
+/** Chat templates render arguments as an object; the API carries them as its text. */
+function parseCall(call: RequestToolCall, path: string): unknown {
+  const { name, arguments: text } = call.function;
+  let args: unknown;
+  try {
+    args = JSON.parse(text);
+  } catch {
+    args = undefined;
+  }
+  if (typeof args !== 'object' || args === null || Array.isArray(args)) {
+    throw new HttpError(
+      'invalid_value',
+      `Invalid value: ${JSON.stringify(text)} for '${path}.function.arguments'. Expected the text of a JSON object.`,
+      { param: `${path}.function.arguments` },
+    );
+  }
+  return { id: call.id, type: call.type, function: { name, arguments: args } };
+}
+
+/** Fields that older or audio clients put into messages and that would otherwise get lost. */
+function refuseLegacyFields(message: object, path: string): void {
+  for (const field of ['function_call', 'audio'] as const) {
+    const value = (message as Record<string, unknown>)[field];
+    if (value === undefined || value === null) continue;
+    throw new HttpError(
+      'unsupported_parameter',
+      `Unsupported parameter: '${path}.${field}' cannot be honoured by this server. Leave it out.`,
+      { param: `${path}.${field}` },
+    );
+  }
+}
+
+function missing(param: string): HttpError {
+  return new HttpError('missing_required_parameter', `Missing required parameter: '${param}'.`, {
+    param,
+  });
+}

@@ -1,0 +1,72 @@
+/** `serve` as users run it, with a fake engine behind it. */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { test } from 'node:test';
+import { promisify } from 'node:util';
+import type { ChatCompletion } from '../../lib/server/schemas/chat-completion-response.js';
+import { modelsFolder, run, SERVE } from './run-cli.js';
+
+test('serves, prints a curl line that works, and stops on a signal', async (t) => {
+  const models = modelsFolder(t, 'demo');
+  const { child, output, until, exit } = run(t, SERVE, '--models', models, '--port', '0');
+  await until('Who are you?');
+  assert.match(output(), /^openvino-serve \d+\.\d+\.\d+\n/);
+  assert.match(output(), /Loading demo from .* on CPU/);
+  assert.match(output(), /Ready after \d+\.\d s on CPU, at http:\/\/127\.0\.0\.1:\d+\n/);
+  const curl = /^ {2}(curl .*)$/m.exec(output())?.[1];
+  assert.ok(curl);
+  const { stdout } = await promisify(execFile)('sh', ['-c', curl]);
+  assert.equal((JSON.parse(stdout) as ChatCompletion).choices[0]?.message.content, 'Hello world');
+  child.kill('SIGTERM');
+  assert.equal(await exit, 0);
+});
+
+test('a second signal exits at once', async (t) => {
+  const models = modelsFolder(t, 'demo');
+  const { child, output, until, exit } = run(
+    t,
+    SERVE,
+    '--models',
+    models,
+    '--port',
+    '0',
+    '--model',
+    'demo',
+  );
+  await until('Who are you?');
+  const url = /at (http:\S+)/.exec(output())?.[1];
+  const body = JSON.stringify({ messages: [{ role: 'user', content: 'hang' }], stream: true });
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`${url}/v1/chat/completions`, { method: 'POST', headers, body });
+  assert.equal(response.status, 200);
+  child.kill('SIGINT');
+  await until('Stopping');
+  child.kill('SIGINT');
+  assert.equal(await exit, 130);
+  await response.body?.cancel().catch(() => {});
+});
+
+test('a model that cannot be loaded ends the program', async (t) => {
+  const { output, exit } = run(t, SERVE, '--models', modelsFolder(t, 'broken'), '--port', '0');
+  assert.equal(await exit, 1);
+  assert.match(output(), /Cannot load the model 'broken': weights truncated/);
+});
+
+test('a port in use is said in one line', async (t) => {
+  const holder = createServer().listen(0, '127.0.0.1');
+  t.after(() => holder.close());
+  await once(holder, 'listening');
+  const { port } = holder.address() as AddressInfo;
+  const { output, exit } = run(
+    t,
+    SERVE,
+    '--models',
+    modelsFolder(t, 'demo'),
+    '--port',
+    String(port),
+  );
+  assert.equal(await exit, 1);
+  assert.match(output(), new RegExp(`Port ${port} of 127.0.0.1 is in use`));
+});
