@@ -1,3 +1,4 @@
+import { deviceProperties } from './device-properties.js';
 import { EngineOptions, partCallbacks } from './engine-options.js';
 import { readModelFolder } from './model-folder.js';
 import { loadNative, NativeTextEngine } from './native-text-engine.js';
@@ -31,7 +32,7 @@ export class Engine extends NativeTextEngine {
         kind: 'continuous-batching',
         path: folder.path,
         device,
-        properties,
+        properties: deviceProperties(device, properties),
         vocabSize: folder.vocabSize,
         scheduler: {
           cacheSizeGb: scheduler.cacheSizeGb ?? 0,

@@ -1,3 +1,4 @@
+import { deviceProperties } from './device-properties.js';
 import { LLMPipelineOptions, partCallbacks } from './engine-options.js';
 import { readModelFolder } from './model-folder.js';
 import { loadNative, NativeTextEngine } from './native-text-engine.js';
@@ -25,7 +26,7 @@ export class LLMPipeline extends NativeTextEngine {
         kind: 'llm-pipeline',
         path: folder.path,
         device,
-        properties,
+        properties: deviceProperties(device, properties),
         vocabSize: folder.vocabSize,
         scheduler: undefined,
       },

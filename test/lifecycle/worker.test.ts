@@ -12,20 +12,24 @@ const source = (body) => new URL('data:text/javascript,' + encodeURIComponent(
   'const hello = ' + JSON.stringify(hello) + '; const endless = ' + JSON.stringify(endless) + ';' + body));
 const run = (body) => new Worker(source(body));
 const message = (worker) => new Promise((resolve, reject) => { worker.once('message', resolve); worker.once('error', reject); });
+const startGenerating = async () => {
+  const worker = run(\`
+    const engine = await Engine.load(modelDir);
+    const stream = engine.chat(hello, endless);
+    await stream.next();
+    parentPort.postMessage('generating');
+    for await (const delta of stream);
+  \`);
+  await message(worker);
+  return worker;
+};
 ${body}
 `;
 
 test('worker.terminate() while generating frees the engine and harms nobody', async () => {
   const child = await runChild(
     IN_WORKER(`
-      const worker = run(\`
-        const engine = await Engine.load(modelDir);
-        const stream = engine.chat(hello, endless);
-        await stream.next();
-        parentPort.postMessage('generating');
-        for await (const delta of stream);
-      \`);
-      await message(worker);
+      const worker = await startGenerating();
       await worker.terminate();
       const engine = await Engine.load(modelDir);
       console.log((await engine.chat(hello, { maxTokens: 3 }).result()).usage.completionTokens);
@@ -57,14 +61,7 @@ test('two workers and the main thread generate at the same time', async () => {
 test('process.exit() in the main thread while a worker generates', async () => {
   const child = await runChild(
     IN_WORKER(`
-      const worker = run(\`
-        const engine = await Engine.load(modelDir);
-        const stream = engine.chat(hello, endless);
-        await stream.next();
-        parentPort.postMessage('generating');
-        for await (const delta of stream);
-      \`);
-      await message(worker);
+      const worker = await startGenerating();
       process.exit(4);
     `),
   );
