@@ -3,16 +3,16 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { OpenVINOServeError } from './errors.js';
 
-/** The founding layout: each of these must be in a model's folder. */
-export const REQUIRED_FILES = [
-  'openvino_model.xml',
-  'openvino_model.bin',
+const TOKENIZER_FILES = [
   'openvino_tokenizer.xml',
   'openvino_tokenizer.bin',
   'openvino_detokenizer.xml',
   'openvino_detokenizer.bin',
   'tokenizer_config.json',
-] as const;
+];
+
+/** The founding layout: each of these must be in a model's folder. */
+const MODEL_FILES = ['openvino_model.xml', 'openvino_model.bin', ...TOKENIZER_FILES];
 
 export interface ModelFolder {
   /** Absolute. */
@@ -25,27 +25,11 @@ export interface ModelFolder {
 }
 
 /**
- * @throws {OpenVINOServeError} `MODEL_NOT_FOUND` that names what is missing, `MODEL_LOAD_FAILED` for a
- *   JSON file that cannot be read
+ * @throws {OpenVINOServeError} `MODEL_NOT_FOUND` that names what is missing, `MODEL_LOAD_FAILED` for
+ *   a JSON file that cannot be read
  */
 export async function readModelFolder(dir: string): Promise<ModelFolder> {
-  if (typeof dir !== 'string') {
-    throw new OpenVINOServeError('INVALID_ARGUMENT', `dir must be a string, but is ${typeof dir}`, {
-      param: 'dir',
-    });
-  }
-  const folder = path.resolve(dir);
-  const info = await stat(folder).catch(() => undefined);
-  if (!info?.isDirectory()) {
-    throw new OpenVINOServeError('MODEL_NOT_FOUND', `There is no model folder at ${folder}`);
-  }
-  const missing = await missingFiles(folder);
-  if (missing.length > 0) {
-    throw new OpenVINOServeError(
-      'MODEL_NOT_FOUND',
-      `The model folder ${folder} lacks ${missing.join(', ')}`,
-    );
-  }
+  const folder = await checkFolder(dir, MODEL_FILES);
   const config = await readJson(path.join(folder, 'config.json'));
   const tokenizer = await readJson(path.join(folder, 'tokenizer_config.json'));
   return {
@@ -56,16 +40,45 @@ export async function readModelFolder(dir: string): Promise<ModelFolder> {
   };
 }
 
-async function missingFiles(folder: string): Promise<string[]> {
+/**
+ * The absolute path of a folder that holds a tokenizer, with or without its model.
+ * @throws {OpenVINOServeError} `MODEL_NOT_FOUND` that names what is missing
+ */
+export async function findTokenizerFolder(dir: string): Promise<string> {
+  return checkFolder(dir, TOKENIZER_FILES);
+}
+
+async function checkFolder(dir: string, files: readonly string[]): Promise<string> {
+  if (typeof dir !== 'string') {
+    throw new OpenVINOServeError('INVALID_ARGUMENT', `dir must be a string, but is ${typeof dir}`, {
+      param: 'dir',
+    });
+  }
+  const folder = path.resolve(dir);
+  const info = await stat(folder).catch(() => undefined);
+  if (!info?.isDirectory()) {
+    throw new OpenVINOServeError('MODEL_NOT_FOUND', `There is no model folder at ${folder}`);
+  }
+  const missing = await missingFiles(folder, files);
+  if (missing.length > 0) {
+    throw new OpenVINOServeError(
+      'MODEL_NOT_FOUND',
+      `The model folder ${folder} lacks ${missing.join(', ')}`,
+    );
+  }
+  return folder;
+}
+
+async function missingFiles(folder: string, files: readonly string[]): Promise<string[]> {
   const present = await Promise.all(
-    REQUIRED_FILES.map((name) =>
+    files.map((name) =>
       stat(path.join(folder, name)).then(
         (file) => file.isFile(),
         () => false,
       ),
     ),
   );
-  return REQUIRED_FILES.filter((_, index) => !present[index]);
+  return files.filter((_, index) => !present[index]);
 }
 
 type Json = Record<string, unknown>;

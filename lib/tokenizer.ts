@@ -1,6 +1,6 @@
 import { loadAddon, type NativeChatInput, type NativeTokenizer } from './binding.js';
 import { OpenVINOServeError } from './errors.js';
-import { readModelFolder } from './model-folder.js';
+import { findTokenizerFolder } from './model-folder.js';
 import type { ChatMessage } from './text-engine.js';
 import { fromNative } from './native-error.js';
 
@@ -77,8 +77,8 @@ export class Tokenizer {
    * @throws {OpenVINOServeError} `MODEL_NOT_FOUND`, `MODEL_LOAD_FAILED`, `ADDON_LOAD_FAILED`
    */
   static async load(dir: string): Promise<Tokenizer> {
-    const folder = await readModelFolder(dir);
-    return new Tokenizer(await loadAddon().loadTokenizer(folder.path).catch(fromNative));
+    const folder = await findTokenizerFolder(dir);
+    return new Tokenizer(await loadAddon().loadTokenizer(folder).catch(fromNative));
   }
 
   async encode(text: string, options: EncodeOptions = {}): Promise<Int32Array> {
