@@ -6,6 +6,7 @@ import type { AppOptions } from './app-options.js';
 import { app } from './app.js';
 import { HttpError } from './openai-error.js';
 import { handleError, handleNotFound } from './plugins/error-handler.js';
+import { refuseUnreadable } from './unreadable-request.js';
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 
@@ -36,6 +37,7 @@ export class Server {
       // Names of folders can be longer than Fastify's limit for a part of the path.
       routerOptions: { maxParamLength: 1024 },
       frameworkErrors: handleError,
+      clientErrorHandler: refuseUnreadable,
     });
     this.#fastify.setNotFoundHandler(handleNotFound);
     this.#fastify.setErrorHandler(handleError);

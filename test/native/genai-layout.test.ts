@@ -4,9 +4,13 @@ import path from 'node:path';
 import test from 'node:test';
 import { modelDir, root } from '../helpers/child.js';
 
+const build = path.join(root, 'build/cmake');
+// An SDK's own headers need no check; there the target does not exist.
+const targets = execFileSync('cmake', ['--build', build, '--target', 'help'], { encoding: 'utf8' });
+const skip = !targets.includes('genai_layout_check');
+
 /** Builds the check and returns what it prints; the library prints schedulers at log level 3. */
 function runLayoutCheck(): { defaults: string; distinct: string; values: Record<string, number> } {
-  const build = path.join(root, 'build/cmake');
   execFileSync('cmake', ['--build', build, '--target', 'genai_layout_check'], { stdio: 'pipe' });
   const output = execFileSync(path.join(build, 'genai_layout_check'), [modelDir], {
     encoding: 'utf8',
@@ -31,9 +35,11 @@ function schedulerLines(text: string): string {
     .join('\n');
 }
 
-const { defaults, distinct, values } = runLayoutCheck();
+const { defaults, distinct, values } = skip
+  ? { defaults: '', distinct: '', values: {} as Record<string, number> }
+  : runLayoutCheck();
 
-test('the declared defaults of SchedulerConfig are the library’s', () => {
+test('the declared defaults of SchedulerConfig are the library’s', { skip }, () => {
   assert.equal(
     defaults,
     `max_num_batched_tokens: 256
@@ -49,7 +55,7 @@ use_sparse_attention: false`,
   );
 });
 
-test('every field of SchedulerConfig reaches the library', () => {
+test('every field of SchedulerConfig reaches the library', { skip }, () => {
   assert.equal(
     distinct,
     `max_num_batched_tokens: 1001
@@ -86,7 +92,7 @@ function subset(...names: string[]) {
   return Object.fromEntries(names.map((name) => [name, values[name]]));
 }
 
-test('the fields of TokenizedInputs are read where the library writes them', () => {
+test('the fields of TokenizedInputs are read where the library writes them', { skip }, () => {
   const { inputIds } = values;
   assert.ok(inputIds && inputIds > 0);
   assert.deepEqual(subset('attentionMask', 'hasTokenTypeIds'), {
@@ -95,11 +101,11 @@ test('the fields of TokenizedInputs are read where the library writes them', () 
   });
 });
 
-test('GenerationConfig is copied, updated and validated through the library', () => {
+test('GenerationConfig is copied, updated and validated through the library', { skip }, () => {
   assert.equal(values['configRefusesNegativeTemperature'], 1);
 });
 
-test('the fields of PipelineMetrics are read where the library writes them', () => {
+test('the fields of PipelineMetrics are read where the library writes them', { skip }, () => {
   assert.deepEqual(subset('requests', 'scheduledRequests'), { requests: 2, scheduledRequests: 2 });
   // Two requests of one block each, of 64.
   assert.equal(values['cacheUsage'], 3.125);
@@ -112,53 +118,61 @@ test('the fields of PipelineMetrics are read where the library writes them', () 
   assert.equal(values['kvCacheSizeInBytes'], values['cacheSizeInBytes']);
 });
 
-test('the fields of GenerationOutput and the statuses are read where the library writes them', () => {
-  assert.deepEqual(
-    subset(
-      'statusBefore',
-      'statusCancelled',
-      'statusAfter',
-      'generatedIds',
-      'generatedLogProbs',
-      'finishReason',
-      'hiddenStates',
-    ),
-    {
-      statusBefore: 0,
-      statusCancelled: 3,
-      statusAfter: 1,
-      generatedIds: 5,
-      generatedLogProbs: 5,
-      finishReason: 2,
-      hiddenStates: 0,
-    },
-  );
-  assert.ok((values['score'] ?? 0) < 0);
-  assert.ok(Math.abs((values['score'] ?? 0) - (values['logProbSum'] ?? 0)) < 1e-3);
-});
+test(
+  'the fields of GenerationOutput and the statuses are read where the library writes them',
+  { skip },
+  () => {
+    assert.deepEqual(
+      subset(
+        'statusBefore',
+        'statusCancelled',
+        'statusAfter',
+        'generatedIds',
+        'generatedLogProbs',
+        'finishReason',
+        'hiddenStates',
+      ),
+      {
+        statusBefore: 0,
+        statusCancelled: 3,
+        statusAfter: 1,
+        generatedIds: 5,
+        generatedLogProbs: 5,
+        finishReason: 2,
+        hiddenStates: 0,
+      },
+    );
+    assert.ok((values['score'] ?? 0) < 0);
+    assert.ok(Math.abs((values['score'] ?? 0) - (values['logProbSum'] ?? 0)) < 1e-3);
+  },
+);
 
-test('StreamerBase’s virtual functions and EncodedResults are where the library has them', () => {
-  assert.deepEqual(
-    subset(
-      'streamedTokens',
-      'streamedTokensAfterVector',
-      'resultSequences',
-      'resultTokens',
-      'resultScores',
-      'resultFinishReason',
-      'perfGeneratedTokens',
-      'perfInputTokens',
-    ),
-    {
-      streamedTokens: 5,
-      streamedTokensAfterVector: 8,
-      resultSequences: 1,
-      resultTokens: 5,
-      resultScores: 1,
-      resultFinishReason: 2,
-      perfGeneratedTokens: 5,
-      perfInputTokens: values['inputIds'],
-    },
-  );
-  assert.ok((values['streamEnds'] ?? 0) > 0);
-});
+test(
+  'StreamerBase’s virtual functions and EncodedResults are where the library has them',
+  { skip },
+  () => {
+    assert.deepEqual(
+      subset(
+        'streamedTokens',
+        'streamedTokensAfterVector',
+        'resultSequences',
+        'resultTokens',
+        'resultScores',
+        'resultFinishReason',
+        'perfGeneratedTokens',
+        'perfInputTokens',
+      ),
+      {
+        streamedTokens: 5,
+        streamedTokensAfterVector: 8,
+        resultSequences: 1,
+        resultTokens: 5,
+        resultScores: 1,
+        resultFinishReason: 2,
+        perfGeneratedTokens: 5,
+        perfInputTokens: values['inputIds'],
+      },
+    );
+    assert.ok((values['streamEnds'] ?? 0) > 0);
+  },
+);

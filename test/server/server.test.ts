@@ -4,6 +4,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { test, type TestContext } from 'node:test';
 import { Server } from '../../lib/server/server.js';
 import { FakeEngine, type FakeScript } from '../helpers/fake-engine.js';
@@ -137,5 +138,25 @@ function send(agent: Agent, url: string, body: unknown): Promise<IncomingMessage
     httpRequest(url, { method: 'POST', agent, headers }, resolve)
       .on('error', reject)
       .end(JSON.stringify(body));
+  });
+}
+
+for (const [what, bytes, status] of [
+  ['no HTTP', 'hello\r\n\r\n', '400 Bad Request'],
+  ['too long a header', `GET / HTTP/1.1\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`, '431 Request Header'],
+] as const) {
+  test(`bytes that are ${what} get OpenAI's error object`, async (t) => {
+    const { url } = await start(t);
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.write(bytes);
+    const answer = await text(socket);
+    assert.ok(answer.startsWith(`HTTP/1.1 ${status}`), answer);
+    const { error } = JSON.parse(answer.split('\r\n\r\n')[1] ?? '') as {
+      error: Record<string, unknown>;
+    };
+    assert.deepEqual(
+      { type: error['type'], code: error['code'], param: error['param'] },
+      { type: 'invalid_request_error', code: 'bad_request', param: null },
+    );
   });
 }
