@@ -1,8 +1,8 @@
 export { Engine } from './engine.js';
+export type { ChatTemplateOptions } from './chat-input.js';
 export { LLMPipeline } from './llm-pipeline.js';
 export {
   Tokenizer,
-  type ChatTemplateOptions,
   type DecodeOptions,
   type DecodeStream,
   type DecodeStreamOptions,

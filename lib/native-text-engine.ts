@@ -1,3 +1,4 @@
+import type { ChatTemplateOptions } from './chat-input.js';
 import type { NativeEngineOptions, NativeSampling, NativeTokenizer } from './binding.js';
 import type { LoadCallbacks } from './engine-options.js';
 import { ContextLengthError, OpenVINOServeError } from './errors.js';
@@ -15,7 +16,7 @@ import type {
   Prompt,
   TextEngine,
 } from './text-engine.js';
-import { Tokenizer, type ChatTemplateOptions } from './tokenizer.js';
+import { Tokenizer } from './tokenizer.js';
 
 /** An engine that its user dropped without closing gives its model back when it is collected. */
 const dropped = new FinalizationRegistry<NativeEngineHost>((host) => void host.close());

@@ -1,7 +1,9 @@
-import { loadAddon, type NativeChatInput, type NativeTokenizer } from './binding.js';
+import { loadAddon, type NativeTokenizer } from './binding.js';
+import { toChatInput, type ChatTemplateOptions } from './chat-input.js';
 import { OpenVINOServeError } from './errors.js';
 import { findTokenizerFolder } from './model-folder.js';
 import type { ChatMessage } from './text-engine.js';
+import { toTokenIds } from './token-ids.js';
 import { fromNative } from './native-error.js';
 
 export interface EncodeOptions {
@@ -12,17 +14,6 @@ export interface EncodeOptions {
 export interface DecodeOptions {
   /** Leave special tokens out of the text. Default true. */
   skipSpecialTokens?: boolean;
-}
-
-export interface ChatTemplateOptions {
-  /** Tools as in OpenAI's API, for templates that know them. */
-  tools?: readonly unknown[] | undefined;
-  /** Further variables of the template. */
-  extraContext?: Record<string, unknown> | undefined;
-  /** A Jinja template to use instead of the model's own. */
-  chatTemplate?: string | undefined;
-  /** End with what begins the assistant's turn. Default true. */
-  addGenerationPrompt?: boolean | undefined;
 }
 
 export interface SpecialToken {
@@ -146,52 +137,5 @@ function checkString(value: unknown, name: string): string {
     {
       param: name,
     },
-  );
-}
-
-function toChatInput(
-  messages: readonly ChatMessage[],
-  options: ChatTemplateOptions,
-): NativeChatInput {
-  checkMessages(messages);
-  return {
-    messages: JSON.stringify(messages),
-    tools: options.tools && JSON.stringify(options.tools),
-    extraContext: options.extraContext && JSON.stringify(options.extraContext),
-    chatTemplate: options.chatTemplate,
-    addGenerationPrompt: options.addGenerationPrompt ?? true,
-  };
-}
-
-/** Templates render what they do not find as nothing, so a message without a role must not pass. */
-function checkMessages(messages: unknown): void {
-  const fail = (what: string) => {
-    throw new OpenVINOServeError('INVALID_ARGUMENT', what, { param: 'messages' });
-  };
-  if (!Array.isArray(messages)) return fail('messages must be an array');
-  for (const [i, message] of messages.entries()) {
-    if (typeof message !== 'object' || message === null) fail(`messages[${i}] must be an object`);
-    const { role } = message as Partial<ChatMessage>;
-    if (typeof role !== 'string')
-      fail(`messages[${i}].role must be a string, but is ${typeof role}`);
-  }
-}
-
-/**
- * Token ids as the addon takes them.
- * @throws {OpenVINOServeError} `INVALID_ARGUMENT` for what is not a whole number of 32 bits
- */
-export function toTokenIds(ids: Int32Array | readonly number[]): Int32Array {
-  if (ids instanceof Int32Array) return ids;
-  if (!Array.isArray(ids)) {
-    throw new OpenVINOServeError('INVALID_ARGUMENT', 'tokenIds must be an Int32Array or an array');
-  }
-  const result = Int32Array.from(ids);
-  const bad = ids.findIndex((id, index) => id !== result[index]);
-  if (bad === -1) return result;
-  throw new OpenVINOServeError(
-    'INVALID_ARGUMENT',
-    `tokenIds[${bad}] must be a token id, but is ${String(ids[bad])}`,
-    { param: 'tokenIds' },
   );
 }

@@ -8,6 +8,7 @@
 
 #include "genai/version.h"
 #include "napi/addon_data.h"
+#include "napi/decode_stream_binding.h"
 #include "napi/engine_binding.h"
 #include "napi/tokenizer_binding.h"
 

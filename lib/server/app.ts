@@ -3,14 +3,7 @@
  * error handler and body parser hold for its own routes only, so it can be registered in any
  * Fastify app, with or without a `prefix`.
  */
-import type {
-  FastifyBaseLogger,
-  FastifyInstance,
-  FastifyPluginAsync,
-  RawReplyDefaultExpression,
-  RawRequestDefaultExpression,
-  RawServerDefault,
-} from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { APP_DEFAULTS, type AppOptions, type AppSettings } from './app-options.js';
 import { handleError, handleNotFound } from './plugins/error-handler.js';
@@ -20,15 +13,6 @@ import { validatorCompiler } from './plugins/validator.js';
 import { chatCompletionsRoute } from './routes/chat-completions.js';
 import { healthRoute } from './routes/health.js';
 import { modelsRoutes } from './routes/models.js';
-
-/** A Fastify instance whose handlers are typed by their TypeBox schemas. */
-export type AppInstance = FastifyInstance<
-  RawServerDefault,
-  RawRequestDefaultExpression,
-  RawReplyDefaultExpression,
-  FastifyBaseLogger,
-  TypeBoxTypeProvider
->;
 
 export const app: FastifyPluginAsync<AppOptions> = async (fastify, options) => {
   const settings: AppSettings = { ...APP_DEFAULTS, ...options };

@@ -11,7 +11,7 @@ import { abortOnDisconnect } from '../disconnect.js';
 import { toHttpError } from '../error-mapping.js';
 import { findEngine } from '../find-engine.js';
 import { checkOtherParameters } from '../openai-parameters.js';
-import type { AppInstance } from '../app.js';
+import type { AppInstance } from '../app-instance.js';
 import { logFailure } from '../plugins/error-handler.js';
 import { ChatCompletionRequest } from '../schemas/chat-completions.js';
 import { ChatCompletion } from '../schemas/chat-completion-response.js';

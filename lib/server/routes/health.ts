@@ -1,5 +1,5 @@
 /** `GET /health`: whether the default model can answer. */
-import type { AppInstance } from '../app.js';
+import type { AppInstance } from '../app-instance.js';
 import type { AppSettings } from '../app-options.js';
 import { failureReason } from '../find-engine.js';
 import type { ModelRegistry } from '../model-registry.js';

@@ -1,5 +1,5 @@
 /** `GET /v1/models` and `GET /v1/models/{model}`. */
-import type { AppInstance } from '../app.js';
+import type { AppInstance } from '../app-instance.js';
 import type { AppSettings } from '../app-options.js';
 import { modelNotFound } from '../find-engine.js';
 import type { ModelEntry } from '../model-registry.js';
