@@ -33,7 +33,8 @@ function parseFlags(args: readonly string[]): Record<string, FlagValue> {
     const { values } = parseArgs({ args: [...args], options, strict: true, allowNegative: true });
     return values;
   } catch (error) {
-    throw new CliError(`${(error as Error).message} See 'openvino-serve serve --help'.`, 2);
+    const reason = (error as Error).message.replace(/\.$/, '');
+    throw new CliError(`${reason}. See 'openvino-serve serve --help'.`, 2);
   }
 }
 
