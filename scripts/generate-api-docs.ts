@@ -10,8 +10,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { flagOf, rangeOf } from '../lib/cli/help.js';
-import { envName } from '../lib/cli/option-spec.js';
-import { OPTION_ENTRIES } from '../lib/cli/options.js';
+import { envName, type OptionSpec } from '../lib/cli/option-spec.js';
+import { SERVE_OPTIONS } from '../lib/cli/serve-options.js';
 import { HTTP_ERRORS } from '../lib/server/http-error-codes.js';
 import { OPENAI_PARAMETERS } from '../lib/server/openai-parameters.js';
 import * as request from '../lib/server/schemas/chat-completions.js';
@@ -64,10 +64,10 @@ const PARTS: Record<string, string> = {
   ),
   options: table(
     ['Option', 'Environment variable', 'Default', 'Range', 'Meaning'],
-    OPTION_ENTRIES.map(([name, spec]) => {
+    Object.entries<OptionSpec>(SERVE_OPTIONS).map(([name, spec]) => {
       return [
         code(flagOf(name, spec)),
-        code(envName(name)),
+        code(envName('serve', name)),
         defaultOf(spec),
         rangeOf(spec),
         spec.help,

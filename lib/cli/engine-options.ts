@@ -2,7 +2,7 @@
 import type { EngineOptions } from '../engine-options.js';
 import type { TextEngine } from '../text-engine.js';
 import { CliError } from './cli-error.js';
-import type { ServeValues } from './options.js';
+import type { ServeValues } from './serve-options.js';
 
 /** Loads the model of a folder; the real one is `Engine.load`. */
 export type LoadEngine = (folder: string, options: EngineOptions) => Promise<TextEngine>;

@@ -1,24 +1,26 @@
 /** The texts of `--help`, made from the table of options. */
-import { envName, type OptionSpec } from './option-spec.js';
-import { OPTION_ENTRIES } from './options.js';
+import { envName, type OptionSpec, type OptionTable } from './option-spec.js';
 
 export const MAIN_HELP = `Serve language models with OpenVINO behind OpenAI endpoints.
 
 Usage:
   openvino-serve serve [options]   Serve the models of a folder
-  openvino-serve serve --help      Show the options
+  openvino-serve bench [options]   Measure the speed of a running OpenAI server
+  openvino-serve COMMAND --help    Show the options of a command
   openvino-serve --help            Show this text
   openvino-serve --version         Show the version
 `;
 
-export function serveHelp(): string {
-  const options = OPTION_ENTRIES.map(
-    ([name, spec]) => `  ${flagOf(name, spec)}\n      ${describe(spec)}\n      [${envName(name)}]`,
+/** @param summary one sentence that says what the command does */
+export function commandHelp(command: string, summary: string, table: OptionTable): string {
+  const options = Object.entries(table).map(
+    ([name, spec]) =>
+      `  ${flagOf(name, spec)}\n      ${describe(spec)}\n      [${envName(command, name)}]`,
   );
-  return `Serve the models of a folder behind OpenAI endpoints.
+  return `${summary}
 
 Usage:
-  openvino-serve serve [options]
+  openvino-serve ${command} [options]
 
 A command line option wins over the environment variable named below it.
 
@@ -36,7 +38,7 @@ export function flagOf(name: string, { type, value }: OptionSpec): string {
 
 /** What values an option takes, in words; empty where any text will do. */
 export function rangeOf(spec: OptionSpec): string {
-  if (spec.type === 'integer') return `${spec.min} to ${spec.max}`;
+  if (spec.type === 'integer' || spec.type === 'number') return `${spec.min} to ${spec.max}`;
   return spec.type === 'string' && spec.choices ? spec.choices.join(', ') : '';
 }
 

@@ -12,12 +12,34 @@ interface OptionBase {
 export type OptionSpec = OptionBase &
   (
     | { type: 'string'; default?: string; choices?: readonly string[] }
-    | { type: 'integer'; default?: number; min: number; max: number }
+    | { type: 'integer' | 'number'; default?: number; min: number; max: number }
     | { type: 'boolean'; default: boolean }
     | { type: 'list' }
   );
 
-/** `max-num-seqs` becomes `OPENVINO_SERVE_MAX_NUM_SEQS`. */
-export function envName(option: string): string {
-  return `OPENVINO_SERVE_${option.toUpperCase().replaceAll('-', '_')}`;
+/**
+ * `--max-num-seqs` of `serve` is `OPENVINO_SERVE_MAX_NUM_SEQS`; `--seed` of `bench` is
+ * `OPENVINO_SERVE_BENCH_SEED`.
+ */
+export function envName(command: string, option: string): string {
+  const parts = command === 'serve' ? ['openvino', 'serve'] : ['openvino', 'serve', command];
+  return [...parts, option].join('-').toUpperCase().replaceAll('-', '_');
 }
+
+/** The options of one command, by their names on the command line. */
+export type OptionTable = Readonly<Record<string, OptionSpec>>;
+
+type ValueOf<S extends OptionSpec> = S extends { type: 'list' }
+  ? string[]
+  : S extends { type: 'integer' | 'number' }
+    ? number
+    : S extends { type: 'boolean' }
+      ? boolean
+      : string;
+
+/** The values of a table's options: undefined only where the table has no default. */
+export type OptionValues<T extends OptionTable> = {
+  [N in keyof T]: T[N] extends { default: unknown } | { type: 'list' }
+    ? ValueOf<T[N]>
+    : ValueOf<T[N]> | undefined;
+};

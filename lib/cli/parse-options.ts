@@ -1,8 +1,13 @@
 /** Reads the options from the command line, else the environment, else the table's defaults. */
 import { parseArgs } from 'node:util';
 import { CliError } from './cli-error.js';
-import { envName, type OptionSpec, type OptionValue } from './option-spec.js';
-import { OPTION_ENTRIES, type ServeValues } from './options.js';
+import {
+  envName,
+  type OptionSpec,
+  type OptionTable,
+  type OptionValue,
+  type OptionValues,
+} from './option-spec.js';
 
 /** Text of an option and how to name where it came from in a message. */
 interface Given {
@@ -10,21 +15,33 @@ interface Given {
   source: string;
 }
 
-/** @throws {CliError} exit code 2, for an unknown option or a value that does not fit */
-export function parseServeOptions(args: readonly string[], env: NodeJS.ProcessEnv): ServeValues {
-  const flags = parseFlags(args);
-  const entries = OPTION_ENTRIES.map(([name, spec]) => {
-    const given = fromFlag(name, flags[name]) ?? fromEnv(name, spec, env[envName(name)]);
+/**
+ * @param command whose options they are; messages point to its help
+ * @throws {CliError} exit code 2, for an unknown option or a value that does not fit
+ */
+export function parseOptions<T extends OptionTable>(
+  command: string,
+  table: T,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): OptionValues<T> {
+  const flags = parseFlags(command, table, args);
+  const entries = Object.entries(table).map(([name, spec]) => {
+    const given = fromFlag(name, flags[name]) ?? fromEnv(envName(command, name), spec, env);
     return [name, given === undefined ? defaultOf(spec) : convert(spec, given)] as const;
   });
-  return Object.fromEntries(entries) as ServeValues;
+  return Object.fromEntries(entries) as OptionValues<T>;
 }
 
 type FlagValue = string | boolean | (string | boolean)[] | undefined;
 
-function parseFlags(args: readonly string[]): Record<string, FlagValue> {
+function parseFlags(
+  command: string,
+  table: OptionTable,
+  args: readonly string[],
+): Record<string, FlagValue> {
   const options = Object.fromEntries(
-    OPTION_ENTRIES.map(([name, { type }]) => [
+    Object.entries(table).map(([name, { type }]) => [
       name,
       { type: type === 'boolean' ? 'boolean' : 'string', multiple: type === 'list' } as const,
     ]),
@@ -34,7 +51,7 @@ function parseFlags(args: readonly string[]): Record<string, FlagValue> {
     return values;
   } catch (error) {
     const reason = (error as Error).message.replace(/\.$/, '');
-    throw new CliError(`${reason}. See 'openvino-serve serve --help'.`, 2);
+    throw new CliError(`${reason}. See 'openvino-serve ${command} --help'.`, 2);
   }
 }
 
@@ -45,11 +62,12 @@ function fromFlag(name: string, value: FlagValue): Given | undefined {
 }
 
 /** An empty variable counts as not set, as is usual in container files. */
-function fromEnv(name: string, spec: OptionSpec, value: string | undefined): Given | undefined {
+function fromEnv(source: string, spec: OptionSpec, env: NodeJS.ProcessEnv): Given | undefined {
+  const value = env[source];
   if (value === undefined || value === '') return undefined;
   // Values of properties can hold commas: only one that a next KEY= follows separates.
   const values = spec.type === 'list' ? value.split(/,(?=[A-Za-z0-9_]+=)/) : [value];
-  return { values, source: envName(name) };
+  return { values, source };
 }
 
 function defaultOf(spec: OptionSpec): OptionValue | undefined {
@@ -67,6 +85,13 @@ function convert(spec: OptionSpec, { values, source }: Given): OptionValue {
       const number = /^-?\d+$/.test(text) ? Number(text) : NaN;
       if (!(number >= spec.min && number <= spec.max)) {
         throw wrong(`an integer from ${spec.min} to ${spec.max}`);
+      }
+      return number;
+    }
+    case 'number': {
+      const number = text.trim() === '' ? NaN : Number(text);
+      if (!(number >= spec.min && number <= spec.max)) {
+        throw wrong(`a number from ${spec.min} to ${spec.max}`);
       }
       return number;
     }

@@ -6,7 +6,7 @@ import type { TextEngine } from '../text-engine.js';
 import { chooseModel } from './choose-model.js';
 import { CliError } from './cli-error.js';
 import { toEngineOptions, type LoadEngine } from './engine-options.js';
-import type { ServeValues } from './options.js';
+import type { ServeValues } from './serve-options.js';
 import { packageVersion } from './package-info.js';
 import { stopOnSignals } from './signals.js';
 

@@ -37,6 +37,7 @@ export function readChatCall(body: ChatCompletionRequest, maxChoices: number): C
     presencePenalty: body.presence_penalty ?? GENERATION_DEFAULTS.presencePenalty,
     frequencyPenalty: body.frequency_penalty ?? GENERATION_DEFAULTS.frequencyPenalty,
     ...(body.stop == null ? {} : { stop: body.stop }),
+    ...(body.ignore_eos == null ? {} : { ignoreEos: body.ignore_eos }),
   };
   return {
     messages: toChatMessages(body.messages),

@@ -1,13 +1,14 @@
 /** Runs `openvino-serve serve` with a fake engine: a model named `broken` fails to load. */
 import { basename } from 'node:path';
 import { CliError } from '../../lib/cli/cli-error.js';
-import { parseServeOptions } from '../../lib/cli/parse-options.js';
+import { parseOptions } from '../../lib/cli/parse-options.js';
+import { SERVE_OPTIONS } from '../../lib/cli/serve-options.js';
 import { serve } from '../../lib/cli/serve.js';
 import { OpenVINOServeError } from '../../lib/errors.js';
 import { FakeEngine } from '../helpers/fake-engine.js';
 
 try {
-  await serve(parseServeOptions(process.argv.slice(2), process.env), {
+  await serve(parseOptions('serve', SERVE_OPTIONS, process.argv.slice(2), process.env), {
     loadEngine: async (folder) => {
       if (basename(folder) === 'broken') {
         throw new OpenVINOServeError('MODEL_LOAD_FAILED', 'weights truncated');

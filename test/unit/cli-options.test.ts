@@ -3,10 +3,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CliError } from '../../lib/cli/cli-error.js';
 import { toEngineOptions } from '../../lib/cli/engine-options.js';
-import { serveHelp } from '../../lib/cli/help.js';
+import { commandHelp } from '../../lib/cli/help.js';
 import { envName } from '../../lib/cli/option-spec.js';
-import { OPTION_ENTRIES } from '../../lib/cli/options.js';
-import { parseServeOptions } from '../../lib/cli/parse-options.js';
+import { SERVE_OPTIONS } from '../../lib/cli/serve-options.js';
+import { parseOptions } from '../../lib/cli/parse-options.js';
+
+const parseServeOptions = (args: readonly string[], env: NodeJS.ProcessEnv) =>
+  parseOptions('serve', SERVE_OPTIONS, args, env);
 
 const DEFAULTS = {
   models: './models',
@@ -113,9 +116,13 @@ test('a property without a value is refused', () => {
 });
 
 test('the help names every option and its variable', () => {
-  const help = serveHelp();
-  for (const [name] of OPTION_ENTRIES) {
+  const help = commandHelp('serve', 'Serve.', SERVE_OPTIONS);
+  for (const name of Object.keys(SERVE_OPTIONS)) {
     assert.match(help, new RegExp(`--(\\[no-\\])?${name} ?`));
-    assert.ok(help.includes(`[${envName(name)}]`));
+    assert.ok(help.includes(`[${envName('serve', name)}]`));
   }
+});
+
+test('the variables of other commands name the command', () => {
+  assert.equal(envName('bench', 'num-prompts'), 'OPENVINO_SERVE_BENCH_NUM_PROMPTS');
 });

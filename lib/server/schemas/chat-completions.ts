@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { GenerationParams } from '../../generation-params.js';
 import { nullable } from './nullable.js';
 
-const { maxTokens, temperature, topP, presencePenalty, frequencyPenalty } =
+const { maxTokens, temperature, topP, presencePenalty, frequencyPenalty, ignoreEos } =
   GenerationParams.properties;
 
 export const ContentPart = Type.Object({
@@ -107,5 +107,7 @@ export const ChatCompletionRequest = Type.Object({
         'Makes sampling repeatable: choice i uses seed + i. A negative seed counts as seed + 2^53.',
     }),
   ),
+  // Not OpenAI's but vLLM's: benchmarks need answers of a known length.
+  ignore_eos: nullable(ignoreEos),
 });
 export type ChatCompletionRequest = Type.Static<typeof ChatCompletionRequest>;

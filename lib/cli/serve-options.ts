@@ -4,7 +4,7 @@
  */
 import { EngineOptions } from '../engine-options.js';
 import { APP_DEFAULTS } from '../server/app-options.js';
-import type { OptionSpec } from './option-spec.js';
+import type { OptionTable, OptionValues } from './option-spec.js';
 
 const MEBI = 1024 * 1024;
 
@@ -113,24 +113,7 @@ export const SERVE_OPTIONS = {
     value: 'LEVEL',
     help: 'Least severe messages that the log shows',
   },
-} as const satisfies Record<string, OptionSpec>;
-
-export type OptionName = keyof typeof SERVE_OPTIONS;
-
-type ValueOf<S extends OptionSpec> = S extends { type: 'list' }
-  ? string[]
-  : S extends { type: 'integer' }
-    ? number
-    : S extends { type: 'boolean' }
-      ? boolean
-      : string;
+} as const satisfies OptionTable;
 
 /** The values of all options: undefined only where the table has no default. */
-export type ServeValues = {
-  [N in OptionName]: (typeof SERVE_OPTIONS)[N] extends { default: unknown } | { type: 'list' }
-    ? ValueOf<(typeof SERVE_OPTIONS)[N]>
-    : ValueOf<(typeof SERVE_OPTIONS)[N]> | undefined;
-};
-
-/** All options with their names, in the order of the table. */
-export const OPTION_ENTRIES = Object.entries(SERVE_OPTIONS) as readonly [OptionName, OptionSpec][];
+export type ServeValues = OptionValues<typeof SERVE_OPTIONS>;

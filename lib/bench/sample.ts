@@ -1,0 +1,10 @@
+/** One request of a workload. */
+export interface Sample {
+  messages: { role: string; content: string }[];
+  /** Most tokens of the answer; with `ignore_eos`, exactly as many. */
+  maxTokens: number;
+  /** Further parameters of the body, such as `response_format`. */
+  extra?: Record<string, unknown>;
+  /** Part of the workload that is reported apart, such as `long` and `short`. */
+  group?: string;
+}

@@ -1,0 +1,116 @@
+/** Sends one streaming chat request to any OpenAI server and notes when its tokens arrive. */
+import { request as httpRequest, type Agent } from 'node:http';
+import { performance } from 'node:perf_hooks';
+import type { RequestRecord } from './request-record.js';
+import type { Sample } from './sample.js';
+
+export interface Target {
+  /** Up to and without `/chat/completions`, such as `http://127.0.0.1:8000/v1`. */
+  baseUrl: URL;
+  model: string;
+  agent: Agent;
+  /** Sent as `Authorization: Bearer`. */
+  apiKey: string | undefined;
+  /** Further parameters of every body, such as `temperature` or `ignore_eos`. */
+  extraBody: Record<string, unknown>;
+}
+
+// An event that carries text. Telling it so, without parsing its JSON, keeps the load generator's
+// own share of the processor small; the text is parsed when the response is complete.
+const HAS_CONTENT = /"content": ?"(?!")/;
+const HAS_USAGE = /"usage": ?\{/;
+
+interface Usage {
+  prompt_tokens: number;
+  completion_tokens: number;
+}
+
+/** Never rejects: what went wrong is in the record. `queueTime` is left to the caller. */
+export function streamRequest(
+  target: Target,
+  sample: Sample,
+  runStart: number,
+): Promise<RequestRecord> {
+  const body = JSON.stringify({
+    model: target.model,
+    messages: sample.messages,
+    max_tokens: sample.maxTokens,
+    stream: true,
+    stream_options: { include_usage: true },
+    ...target.extraBody,
+    ...sample.extra,
+  });
+  const started = performance.now();
+  const events: string[] = [];
+  const arrivals: number[] = [];
+  let usage: Usage | undefined;
+
+  const finish = (error: string): RequestRecord => {
+    const [first = started] = arrivals;
+    return {
+      success: error === '',
+      startTime: (started - runStart) / 1000,
+      ttft: arrivals.length > 0 ? (first - started) / 1000 : 0,
+      itl: arrivals.slice(1).map((time, i) => (time - (arrivals[i] ?? time)) / 1000),
+      latency: (performance.now() - started) / 1000,
+      queueTime: 0,
+      inputTokens: usage?.prompt_tokens ?? 0,
+      outputTokens: usage?.completion_tokens ?? arrivals.length,
+      text: events.map(contentOf).join(''),
+      error,
+      group: sample.group,
+    };
+  };
+  const onEvent = (event: string, time: number) => {
+    if (HAS_CONTENT.test(event)) {
+      events.push(event);
+      arrivals.push(time);
+    }
+    if (HAS_USAGE.test(event)) usage = (parse(event) as { usage?: Usage }).usage;
+  };
+
+  return new Promise((resolve) => {
+    const request = httpRequest(
+      new URL(`${target.baseUrl.href.replace(/\/$/, '')}/chat/completions`),
+      { method: 'POST', agent: target.agent, headers: headersOf(target, body) },
+      (response) => {
+        let rest = '';
+        let complete = false;
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => {
+          const time = performance.now();
+          const parts = (rest + chunk).split('\n\n');
+          rest = parts.pop() ?? '';
+          for (const part of parts) {
+            if (part === 'data: [DONE]') complete = true;
+            else onEvent(part, time);
+          }
+        });
+        response.on('error', (error) => resolve(finish(error.message)));
+        response.on('end', () => {
+          if (response.statusCode !== 200) resolve(finish(`HTTP ${response.statusCode}: ${rest}`));
+          else resolve(finish(complete ? '' : 'the stream ended without [DONE]'));
+        });
+      },
+    );
+    request.on('error', (error) => resolve(finish(error.message)));
+    request.end(body);
+  });
+}
+
+function headersOf({ apiKey }: Target, body: string): Record<string, string | number> {
+  return {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
+  };
+}
+
+function parse(event: string): unknown {
+  return JSON.parse(event.slice(event.indexOf('{')));
+}
+
+function contentOf(event: string): string {
+  const { choices } = parse(event) as { choices?: { delta?: { content?: string } }[] };
+  return choices?.[0]?.delta?.content ?? '';
+}
