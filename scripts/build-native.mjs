@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // Builds the addon and puts it with its libraries into build/Release. Incremental.
 //
-//   node scripts/build-native.mjs [--debug] [--clean]
+//   node scripts/build-native.mjs [--debug] [--clean] [--verbose]
 //
 //   --debug   symbols and frame pointers for gdb, perf and valgrind, instead of a release build
 //   --clean   from nothing
+//   --verbose what CMake and the compiler say, also if all goes well
 
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -33,14 +34,18 @@ function cmakeJs() {
 
 function cmake(command, ...args) {
   const common = ['--directory', projectRoot, '--out', work, '--log-level', 'warn'];
-  const { status, error } = spawnSync(
+  // What CMake says is of interest if it fails, or when asked for. Standard output is kept free for
+  // scripts that print a result.
+  const output = process.argv.includes('--verbose') ? 2 : 'pipe';
+  const { status, error, stdout, stderr } = spawnSync(
     process.execPath,
     [cmakeJs(), command, ...common, ...args],
-    // Standard output is kept free for scripts that print a result.
-    { cwd: projectRoot, stdio: ['ignore', 2, 2] },
+    { cwd: projectRoot, stdio: ['ignore', output, output], maxBuffer: Infinity },
   );
   if (error) throw error;
-  if (status !== 0) fail(`"cmake-js ${command}" failed; the reason is above.`);
+  if (status === 0) return;
+  process.stderr.write(Buffer.concat([stdout, stderr].filter(Boolean)));
+  fail(`"cmake-js ${command}" failed; the reason is above.`);
 }
 
 function settings({ debug }) {
@@ -66,8 +71,8 @@ const reusable = (wanted) =>
 
 await run('build-native', () => {
   requireBuildTools();
-  const finished = beginNativeBuild();
   const defines = settings({ debug: process.argv.includes('--debug') });
+  const finished = beginNativeBuild();
   const wanted = JSON.stringify([projectRoot, defines]);
   if (process.argv.includes('--clean') || !reusable(wanted)) {
     rmSync(work, { recursive: true, force: true });

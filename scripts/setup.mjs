@@ -38,7 +38,7 @@ function step(what, command, args, options = {}) {
 
 function installPackages() {
   // --include=dev: the compilers are development dependencies, and NODE_ENV may say "production".
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath ?? '';
   if (/npm-cli\.c?js$/.test(npm)) {
     step('installing packages', process.execPath, [npm, ...args]);

@@ -6,14 +6,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { projectRoot, runScript } from './scripts.js';
 
-test('is silent and quick when everything is there', async (t) => {
-  const began = performance.now();
-  const outcome = await runScript('setup.mjs');
-  const took = performance.now() - began;
-  assert.deepEqual(outcome, { code: 0, stdout: '', stderr: '' });
-  t.diagnostic(`${took.toFixed(0)} ms`);
-  // It takes about 100 ms; the limit leaves room for a machine that is busy with other things.
-  assert.ok(took < 2000, `${took.toFixed(0)} ms`);
+test('says and does nothing when everything is there', async () => {
+  assert.deepEqual(await runScript('setup.mjs'), { code: 0, stdout: '', stderr: '' });
 });
 
 test('the scripts that run before npm ci import nothing from npm', () => {
