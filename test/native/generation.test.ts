@@ -112,6 +112,13 @@ for (const [name, target] of [
     await reading;
   });
 
+  test(`${name}: calls at the same time do not mix`, async () => {
+    const prompts = ['Spell garden.', 'What is 2 + 3?', 'Who are you?'].map(say);
+    const ask = (prompt: ChatMessage[]) => target.chat(prompt, greedy).result();
+    const together = await Promise.all(prompts.map(ask));
+    for (const [i, prompt] of prompts.entries()) assert.deepEqual(await ask(prompt), together[i]);
+  });
+
   test(`${name}: a text is continued without a template`, async () => {
     const { usage } = await target.generate('Once upon a time', { maxTokens: 5 }).result();
     const ids = await target.tokenizer.encode('Once upon a time');
