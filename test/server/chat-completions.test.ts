@@ -4,24 +4,9 @@ import { once } from 'node:events';
 import { test } from 'node:test';
 import { Check } from 'typebox/value';
 import { ChatCompletion } from '../../lib/server/schemas/chat-completion-response.js';
-import { FakeEngine, type FakeScript } from '../helpers/fake-engine.js';
-import { build, CHAT, chatBody, listen, post, registryOf, errorOf } from '../helpers/http.js';
-
-async function ask(t: Parameters<typeof build>[0], changes: object = {}, script: FakeScript = {}) {
-  const engine = new FakeEngine(script);
-  const fastify = await build(t, registryOf(engine));
-  const response = await fastify.inject({ method: 'POST', url: CHAT, payload: chatBody(changes) });
-  return {
-    engine,
-    response,
-    get completion() {
-      return response.json<ChatCompletion>();
-    },
-    get error() {
-      return errorOf(response);
-    },
-  };
-}
+import { FakeEngine } from '../helpers/fake-engine.js';
+import { ask } from '../helpers/fake-server.js';
+import { build, CHAT, chatBody, listen, post, registryOf } from '../helpers/http.js';
 
 test('answers with a chat completion object', async (t) => {
   const { response, completion } = await ask(t);

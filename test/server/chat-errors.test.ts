@@ -3,26 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Check } from 'typebox/value';
 import { ContextLengthError, OpenVINOServeError, type ErrorCode } from '../../lib/errors.js';
-import type { ChatCompletion } from '../../lib/server/schemas/chat-completion-response.js';
 import { ErrorObject } from '../../lib/server/schemas/error.js';
-import { FakeEngine, type FakeScript } from '../helpers/fake-engine.js';
+import { FakeEngine } from '../helpers/fake-engine.js';
+import { ask } from '../helpers/fake-server.js';
 import { build, CHAT, chatBody, errorOf, registryOf } from '../helpers/http.js';
-
-async function ask(t: Parameters<typeof build>[0], changes: object = {}, script: FakeScript = {}) {
-  const engine = new FakeEngine(script);
-  const fastify = await build(t, registryOf(engine));
-  const response = await fastify.inject({ method: 'POST', url: CHAT, payload: chatBody(changes) });
-  return {
-    engine,
-    response,
-    get completion() {
-      return response.json<ChatCompletion>();
-    },
-    get error() {
-      return errorOf(response);
-    },
-  };
-}
 
 const ENGINE_ERRORS: [ErrorCode, number, string][] = [
   ['INVALID_ARGUMENT', 400, 'invalid_argument'],

@@ -1,29 +1,10 @@
 /** Streams to clients that wait, read slowly or go away. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { test, type TestContext } from 'node:test';
-import { FakeEngine, type FakeScript } from '../helpers/fake-engine.js';
-import {
-  build,
-  CHAT,
-  chatBody,
-  listen,
-  parseFrames,
-  post,
-  readUntil,
-  registryOf,
-} from '../helpers/http.js';
+import { test } from 'node:test';
+import { startStreaming as start } from '../helpers/fake-server.js';
+import { parseFrames, readUntil } from '../helpers/http.js';
 import { Flood } from './flood.js';
-
-async function start(t: TestContext, script: FakeScript = {}, options: object = {}) {
-  const engine = new FakeEngine(script);
-  const url = (await listen(await build(t, registryOf(engine), options))) + CHAT;
-  return {
-    engine,
-    ask: (changes: object = {}, signal?: AbortSignal) =>
-      post(url, chatBody({ stream: true, ...changes }), signal),
-  };
-}
 
 test('keep-alive comments go out while nothing else does', async (t) => {
   let release = () => {};

@@ -1,35 +1,14 @@
 /** `POST /v1/chat/completions` with `stream: true`, over a real socket. */
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 import { Check } from 'typebox/value';
 import { OpenVINOServeError } from '../../lib/errors.js';
 import {
   ChatCompletionChunk,
   type ChatCompletionChunk as Chunk,
 } from '../../lib/server/schemas/chat-completion-response.js';
-import { FakeEngine, type FakeScript } from '../helpers/fake-engine.js';
-import {
-  build,
-  CHAT,
-  chatBody,
-  listen,
-  parseChunks,
-  parseFrames,
-  post,
-  readAll,
-  readUntil,
-  registryOf,
-} from '../helpers/http.js';
-
-async function start(t: TestContext, script: FakeScript = {}, options: object = {}) {
-  const engine = new FakeEngine(script);
-  const url = (await listen(await build(t, registryOf(engine), options))) + CHAT;
-  return {
-    engine,
-    ask: (changes: object = {}, signal?: AbortSignal) =>
-      post(url, chatBody({ stream: true, ...changes }), signal),
-  };
-}
+import { startStreaming as start } from '../helpers/fake-server.js';
+import { parseChunks, parseFrames, readAll, readUntil } from '../helpers/http.js';
 
 const choice = (index: number, delta: object, finish_reason: string | null = null) => ({
   index,
