@@ -4,6 +4,7 @@ import asyncio
 import json
 import pathlib
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy
 import openvino
@@ -24,6 +25,9 @@ class Engine:
         self.new_decoder = make_decoder(self.tokenizer)
         config = json.loads((model_dir / "config.json").read_text())
         self.context_length = config["max_position_embeddings"]
+        # One at a time: calls that wait for a free tokenizer while holding Python's lock block each
+        # other for good.
+        self.tokenizing = ThreadPoolExecutor(max_workers=1)
         self.inbox: list = []
         self.changed = threading.Condition()
         self.loop: asyncio.AbstractEventLoop | None = None
@@ -31,6 +35,10 @@ class Engine:
     def start(self) -> None:
         self.loop = asyncio.get_running_loop()
         threading.Thread(target=self.run, daemon=True).start()
+
+    async def prepare(self, messages: list[dict]) -> numpy.ndarray:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self.tokenizing, self.encode_chat, messages)
 
     def encode_chat(self, messages: list[dict]) -> numpy.ndarray:
         text = self.tokenizer.apply_chat_template(messages, add_generation_prompt=True)

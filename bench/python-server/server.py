@@ -19,11 +19,11 @@ import orjson
 import uvicorn
 from engine import Engine
 from fastapi import FastAPI, Request
-from fastapi.responses import ORJSONResponse, Response, StreamingResponse
+from fastapi.responses import Response, StreamingResponse
 
 
 def make_app(engine: Engine, model: str) -> FastAPI:
-    app = FastAPI(default_response_class=ORJSONResponse)
+    app = FastAPI()
 
     @app.get("/health")
     async def health() -> dict:
@@ -36,7 +36,7 @@ def make_app(engine: Engine, model: str) -> FastAPI:
     @app.post("/v1/chat/completions")
     async def chat_completions(request: Request) -> Response:
         body = orjson.loads(await request.body())
-        prompt = await asyncio.to_thread(engine.encode_chat, body["messages"])
+        prompt = await engine.prepare(body["messages"])
         queue = engine.submit(prompt, body)
         head = {
             "id": f"chatcmpl-{uuid.uuid4().hex}",
@@ -83,14 +83,13 @@ async def whole_answer(queue: asyncio.Queue, head: dict, prompt_tokens: int) -> 
         parts.append(text)
         tokens += count
     message = {"role": "assistant", "content": "".join(parts)}
-    return ORJSONResponse(
-        {
-            **head,
-            "object": "chat.completion",
-            "choices": [{"index": 0, "message": message, "finish_reason": finish}],
-            "usage": usage_of(prompt_tokens, tokens),
-        }
-    )
+    answer = {
+        **head,
+        "object": "chat.completion",
+        "choices": [{"index": 0, "message": message, "finish_reason": finish}],
+        "usage": usage_of(prompt_tokens, tokens),
+    }
+    return Response(orjson.dumps(answer), media_type="application/json")
 
 
 def usage_of(prompt_tokens: int, completion_tokens: int) -> dict:
