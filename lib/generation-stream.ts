@@ -95,7 +95,8 @@ export class GenerationStream implements Generation {
     const tokenIds: number[] = [];
     for await (const delta of this) {
       text += delta.text;
-      tokenIds.push(...delta.tokenIds);
+      // Not a spread: a merged delta can hold more tokens than a call can have arguments.
+      for (const id of delta.tokenIds) tokenIds.push(id);
       const { finishReason, usage } = delta;
       if (finishReason) return { text, tokenIds, finishReason, usage };
     }

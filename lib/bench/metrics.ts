@@ -80,7 +80,7 @@ function isGood(record: RequestRecord, { ttft, tpot, e2el }: Goodput): boolean {
 }
 
 function peakTokensPerSecond(records: readonly RequestRecord[]): number {
-  const start = Math.min(...records.map((record) => record.startTime));
+  const start = records.reduce((first, { startTime }) => Math.min(first, startTime), Infinity);
   const perSecond = new Map<number, number>();
   for (const { startTime, ttft, itl } of records) {
     let time = startTime + ttft - start;

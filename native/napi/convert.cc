@@ -54,9 +54,9 @@ std::vector<std::int64_t> ToTokenIds(const Napi::Value& value, std::size_t vocab
   std::vector<std::int64_t> ids(array.Data(), array.Data() + array.ElementLength());
   for (std::size_t i = 0; i < ids.size(); ++i) {
     if (ids[i] >= 0 && (vocab_size == 0 || static_cast<std::size_t>(ids[i]) < vocab_size)) continue;
+    const std::string range = vocab_size == 0 ? " on" : " to " + std::to_string(vocab_size - 1);
     ThrowInvalid(value.Env(), "tokenIds[" + std::to_string(i) + "] is " + std::to_string(ids[i]) +
-                                  ", but the model's token ids go from 0 to " +
-                                  std::to_string(vocab_size - 1));
+                                  ", but the model's token ids go from 0" + range);
   }
   return ids;
 }
