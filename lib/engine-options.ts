@@ -2,11 +2,22 @@
 import Type from 'typebox';
 import { OpenVINOServeError } from './errors.js';
 
+/** Defaults that apply when an option is left out. */
+export const ENGINE_DEFAULTS = {
+  device: 'CPU',
+  properties: {},
+  cacheSizeGb: 0,
+  numKvBlocks: 0,
+  maxBatchedTokens: 256,
+  maxNumSeqs: 256,
+  prefixCaching: true,
+} as const;
+
 const common = {
   device: Type.Optional(
     Type.String({
       minLength: 1,
-      default: 'CPU',
+      default: ENGINE_DEFAULTS.device,
       description: 'OpenVINO device: `CPU`, `GPU`, `GPU.1`, `NPU`, `AUTO:GPU,CPU`, …',
     }),
   ),
@@ -27,7 +38,7 @@ export const EngineOptions = Type.Object(
       Type.Integer({
         minimum: 0,
         maximum: 1_000_000,
-        default: 0,
+        default: ENGINE_DEFAULTS.cacheSizeGb,
         description: 'KV cache in GiB; 0 lets it grow with the requests that run.',
       }),
     ),
@@ -35,7 +46,7 @@ export const EngineOptions = Type.Object(
       Type.Integer({
         minimum: 0,
         maximum: 1_000_000_000,
-        default: 0,
+        default: ENGINE_DEFAULTS.numKvBlocks,
         description: 'KV cache in blocks, for a finer limit than cacheSizeGb; 0 is none.',
       }),
     ),
@@ -43,7 +54,7 @@ export const EngineOptions = Type.Object(
       Type.Integer({
         minimum: 1,
         maximum: 1_000_000,
-        default: 256,
+        default: ENGINE_DEFAULTS.maxBatchedTokens,
         description: 'Most tokens in one step: longer prompts are prefilled in chunks of it.',
       }),
     ),
@@ -51,13 +62,13 @@ export const EngineOptions = Type.Object(
       Type.Integer({
         minimum: 1,
         maximum: 1_000_000,
-        default: 256,
+        default: ENGINE_DEFAULTS.maxNumSeqs,
         description: 'Most requests that decode at the same time.',
       }),
     ),
     prefixCaching: Type.Optional(
       Type.Boolean({
-        default: true,
+        default: ENGINE_DEFAULTS.prefixCaching,
         description: 'Reuse the KV cache of prompts that begin alike.',
       }),
     ),

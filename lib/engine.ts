@@ -1,6 +1,4 @@
-import { deviceProperties } from './device-properties.js';
-import { EngineOptions, partCallbacks } from './engine-options.js';
-import { readModelFolder } from './model-folder.js';
+import { ENGINE_DEFAULTS, EngineOptions, partCallbacks } from './engine-options.js';
 import { loadNative, NativeTextEngine } from './native-text-engine.js';
 import { compileCheck } from './validate.js';
 
@@ -24,26 +22,8 @@ export class Engine extends NativeTextEngine {
    */
   static async load(dir: string, options: EngineOptions = {}): Promise<Engine> {
     const { callbacks, rest } = partCallbacks(options);
-    const { device = 'CPU', properties = {}, ...scheduler } = check(rest);
-    const folder = await readModelFolder(dir);
-    const loaded = await loadNative(
-      folder,
-      {
-        kind: 'continuous-batching',
-        path: folder.path,
-        device,
-        properties: deviceProperties(device, properties),
-        vocabSize: folder.vocabSize,
-        scheduler: {
-          cacheSizeGb: scheduler.cacheSizeGb ?? 0,
-          numKvBlocks: scheduler.numKvBlocks ?? 0,
-          maxBatchedTokens: scheduler.maxBatchedTokens ?? 256,
-          maxNumSeqs: scheduler.maxNumSeqs ?? 256,
-          prefixCaching: scheduler.prefixCaching ?? true,
-        },
-      },
-      callbacks.onProgress,
-    );
-    return new Engine(loaded);
+    const { device, properties, ...scheduler } = { ...ENGINE_DEFAULTS, ...check(rest) };
+    const engine = { kind: 'continuous-batching', scheduler } as const;
+    return new Engine(await loadNative(dir, engine, { device, properties }, callbacks));
   }
 }

@@ -1,6 +1,4 @@
-import { deviceProperties } from './device-properties.js';
-import { LLMPipelineOptions, partCallbacks } from './engine-options.js';
-import { readModelFolder } from './model-folder.js';
+import { ENGINE_DEFAULTS, LLMPipelineOptions, partCallbacks } from './engine-options.js';
 import { loadNative, NativeTextEngine } from './native-text-engine.js';
 import { compileCheck } from './validate.js';
 
@@ -18,20 +16,8 @@ export class LLMPipeline extends NativeTextEngine {
    */
   static async load(dir: string, options: LLMPipelineOptions = {}): Promise<LLMPipeline> {
     const { callbacks, rest } = partCallbacks(options);
-    const { device = 'CPU', properties = {} } = check(rest);
-    const folder = await readModelFolder(dir);
-    const loaded = await loadNative(
-      folder,
-      {
-        kind: 'llm-pipeline',
-        path: folder.path,
-        device,
-        properties: deviceProperties(device, properties),
-        vocabSize: folder.vocabSize,
-        scheduler: undefined,
-      },
-      callbacks.onProgress,
-    );
-    return new LLMPipeline(loaded);
+    const { device, properties } = { ...ENGINE_DEFAULTS, ...check(rest) };
+    const engine = { kind: 'llm-pipeline', scheduler: undefined } as const;
+    return new LLMPipeline(await loadNative(dir, engine, { device, properties }, callbacks));
   }
 }

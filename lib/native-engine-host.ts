@@ -83,7 +83,7 @@ export class NativeEngineHost implements NativeEngineHandlers {
   }
 
   close(): Promise<void> {
-    const error = new OpenVINOServeError('ENGINE_CLOSED', 'The engine was closed');
+    const error = closedError();
     this.#ended ??= error;
     for (const { stream } of this.#running.values()) stream.fail(error);
     this.#native.close();
@@ -111,7 +111,7 @@ export class NativeEngineHost implements NativeEngineHandlers {
   }
 
   closed(): void {
-    this.#ended ??= new OpenVINOServeError('ENGINE_CLOSED', 'The engine was closed');
+    this.#ended ??= closedError();
     for (const { stream } of this.#running.values()) stream.fail(this.#ended);
     this.#running.clear();
     this.#loaded.reject(this.#ended);
@@ -145,4 +145,8 @@ export class NativeEngineHost implements NativeEngineHandlers {
     } while (this.#running.has(this.#nextId));
     return this.#nextId;
   }
+}
+
+function closedError(): OpenVINOServeError {
+  return new OpenVINOServeError('ENGINE_CLOSED', 'The engine was closed');
 }

@@ -10,7 +10,7 @@ const check = compileCheck(GenerationParams, 'params');
  * @throws {OpenVINOServeError} `INVALID_ARGUMENT` that names the parameter
  */
 export function toNativeSampling(value: unknown = {}): NativeSampling {
-  const params = { ...GENERATION_DEFAULTS, ...withoutUndefined(check(value)) };
+  const params = { ...GENERATION_DEFAULTS, ...check(value) };
   const { minTokens, maxTokens, stop, stopTokenIds } = params;
   if (minTokens !== undefined && minTokens > maxTokens) {
     throw new OpenVINOServeError(
@@ -35,10 +35,4 @@ export function toNativeSampling(value: unknown = {}): NativeSampling {
     // GenAI's generator takes 32 bits of seed.
     seed: params.seed ?? Math.floor(Math.random() * 2 ** 32),
   };
-}
-
-/** A parameter set to undefined counts as left out, though the types do not allow it. */
-function withoutUndefined(params: GenerationParams): GenerationParams {
-  const entries = Object.entries(params) as [string, unknown][];
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }

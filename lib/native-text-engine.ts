@@ -1,10 +1,11 @@
 import type { ChatTemplateOptions } from './chat-input.js';
 import type { NativeEngineOptions, NativeSampling, NativeTokenizer } from './binding.js';
+import { deviceProperties } from './device-properties.js';
 import type { LoadCallbacks } from './engine-options.js';
 import { ContextLengthError, OpenVINOServeError } from './errors.js';
 import type { GenerationParams } from './generation-params.js';
 import { GenerationStream } from './generation-stream.js';
-import type { ModelFolder } from './model-folder.js';
+import { readModelFolder } from './model-folder.js';
 import { NativeEngineHost } from './native-engine-host.js';
 import { toNativeSampling } from './native-sampling.js';
 import type {
@@ -150,19 +151,28 @@ export interface LoadedEngine {
   tokenizer: NativeTokenizer;
 }
 
+/** @internal What a kind of engine is loaded with, besides what all kinds take. */
+export type EngineKind = Pick<NativeEngineOptions, 'kind' | 'scheduler'>;
+
 /** @internal Loads a native engine; frees what was loaded if that fails. */
 export async function loadNative(
-  folder: ModelFolder,
-  options: NativeEngineOptions,
-  onProgress: LoadCallbacks['onProgress'],
+  dir: string,
+  engine: EngineKind,
+  { device, properties }: Pick<NativeEngineOptions, 'device' | 'properties'>,
+  { onProgress }: LoadCallbacks,
 ): Promise<LoadedEngine> {
-  const host = new NativeEngineHost(options, onProgress);
+  const { name, path, contextLength, ...folder } = await readModelFolder(dir);
+  const host = new NativeEngineHost(
+    {
+      ...engine,
+      path,
+      device,
+      properties: deviceProperties(device, properties),
+      vocabSize: folder.vocabSize,
+    },
+    onProgress,
+  );
   const tokenizer = await host.loaded;
-  const { name, path, contextLength } = folder;
   const vocabSize = folder.vocabSize || tokenizer.info().vocabSize;
-  return {
-    host,
-    tokenizer,
-    model: { name, path, contextLength, vocabSize, device: options.device },
-  };
+  return { host, tokenizer, model: { name, path, contextLength, vocabSize, device } };
 }

@@ -1,21 +1,27 @@
-import type { Static, TSchema } from 'typebox';
+import type { Static, TObject, TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import type { TLocalizedValidationError } from 'typebox/error';
 import { OpenVINOServeError } from './errors.js';
 
 /**
- * A compiled schema: returns the value, typed.
+ * A compiled schema: returns the value, typed, without the keys that are set to undefined.
  * @throws {OpenVINOServeError} `INVALID_ARGUMENT` that names the key and the value
  */
-export type Check<T extends TSchema> = (value: unknown) => Static<T>;
+export type Check<T extends TObject> = (value: unknown) => Static<T>;
 
 /** Compiles a schema once; `what` names the value in messages, such as `options`. */
-export function compileCheck<T extends TSchema>(schema: T, what: string): Check<T> {
+export function compileCheck<T extends TObject>(schema: T, what: string): Check<T> {
   const validator: Validator = Compile<TSchema>(schema);
   return (value) => {
-    if (validator.Check(value)) return value as Static<T>;
+    if (validator.Check(value)) return withoutUndefined(value) as Static<T>;
     throw toError(mostSpecific(validator.Errors(value)), value, what);
   };
+}
+
+/** A key set to undefined counts as left out, so that defaults can be laid under what remains. */
+function withoutUndefined(value: unknown): unknown {
+  const entries = Object.entries(value as Record<string, unknown>);
+  return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
 }
 
 /** Of a union's errors, the one deepest in the value says best what is wrong. */

@@ -4,16 +4,6 @@
 #include <utility>
 
 namespace ovserve {
-namespace {
-
-/// A copy: the request's own ids may be read by nobody else once it is cancelled and dropped.
-ov::Tensor AsTensor(const std::vector<std::int64_t>& ids) {
-  ov::Tensor tensor(ov::element::i64, {1, ids.size()});
-  std::copy(ids.begin(), ids.end(), tensor.data<std::int64_t>());
-  return tensor;
-}
-
-}  // namespace
 
 ContinuousBatching::ContinuousBatching(const std::string& model_path, LoadedTokenizer tokenizer,
                                        const ov::genai::SchedulerConfig& scheduler,
@@ -37,7 +27,7 @@ void ContinuousBatching::Add(std::shared_ptr<Request> request) {
   config.update_generation_config(request->sampling);
   const std::int32_t id = request->id;
   ov::genai::GenerationHandle handle =
-      pipeline_.add_request(static_cast<std::uint64_t>(id), AsTensor(request->prompt), config);
+      pipeline_.add_request(static_cast<std::uint64_t>(id), request->PromptTensor(), config);
   TextStream text(detokenizer_->NewStream(), request->stops);
   active_.emplace(id, Active{std::move(request), std::move(handle), std::move(text)});
 }

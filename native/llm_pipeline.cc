@@ -1,6 +1,5 @@
 #include "llm_pipeline.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "text_stream.h"
@@ -79,12 +78,10 @@ Delta LLMPipeline::Generate(const Request& request, StepOutput& output) {
   }
   ov::genai::GenerationConfig config = defaults_;
   config.update_generation_config(request.sampling);
-  ov::Tensor ids(ov::element::i64, {1, request.prompt.size()});
-  std::copy(request.prompt.begin(), request.prompt.end(), ids.data<std::int64_t>());
   const auto streamer = std::make_shared<TokenStreamer>(
       request, TextStream(detokenizer_->NewStream(), request.stops), output);
   const ov::genai::EncodedResults results = pipeline_.generate(
-      ov::genai::EncodedInputs(ids), ov::genai::OptionalGenerationConfig(config),
+      ov::genai::EncodedInputs(request.PromptTensor()), ov::genai::OptionalGenerationConfig(config),
       ov::genai::StreamerVariant(std::shared_ptr<ov::genai::StreamerBase>(streamer)));
   if (request.cancelled.load(std::memory_order_relaxed)) {
     last.finish = Finish::kCancelled;

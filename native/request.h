@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <openvino/core/any.hpp>
+#include <openvino/runtime/tensor.hpp>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,13 @@ struct Request {
   /// Texts that end the answer, in UTF-8.
   std::vector<std::string> stops;
   std::atomic<bool> cancelled{false};
+
+  /// The prompt as the library takes it: a batch of one.
+  ov::Tensor PromptTensor() const {
+    ov::Tensor tensor(ov::element::i64, {1, prompt.size()});
+    std::copy(prompt.begin(), prompt.end(), tensor.data<std::int64_t>());
+    return tensor;
+  }
 };
 
 }  // namespace ovserve

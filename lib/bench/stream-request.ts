@@ -3,14 +3,11 @@ import { request as httpRequest, type Agent } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import type { RequestRecord } from './request-record.js';
 import type { Sample } from './sample.js';
+import { authorization, endpoint, type Server } from './server.js';
 
-export interface Target {
-  /** Up to and without `/chat/completions`, such as `http://127.0.0.1:8000/v1`. */
-  baseUrl: URL;
+export interface Target extends Server {
   model: string;
   agent: Agent;
-  /** Sent as `Authorization: Bearer`. */
-  apiKey: string | undefined;
   /** Further parameters of every body, such as `temperature` or `ignore_eos`. */
   extraBody: Record<string, unknown>;
 }
@@ -71,8 +68,12 @@ export function streamRequest(
 
   return new Promise((resolve) => {
     const request = httpRequest(
-      new URL(`${target.baseUrl.href.replace(/\/$/, '')}/chat/completions`),
-      { method: 'POST', agent: target.agent, headers: headersOf(target, body) },
+      endpoint(target, 'chat/completions'),
+      {
+        method: 'POST',
+        agent: target.agent,
+        headers: { ...authorization(target), ...lengthOf(body) },
+      },
       (response) => {
         let rest = '';
         let complete = false;
@@ -98,12 +99,8 @@ export function streamRequest(
   });
 }
 
-function headersOf({ apiKey }: Target, body: string): Record<string, string | number> {
-  return {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
-    ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
-  };
+function lengthOf(body: string): Record<string, string | number> {
+  return { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
 }
 
 function parse(event: string): unknown {

@@ -4,6 +4,7 @@ import { computeMetrics, type Goodput } from '../bench/metrics.js';
 import { reportLines } from '../bench/report.js';
 import { toResultJson } from '../bench/result-json.js';
 import { runLoad } from '../bench/run-load.js';
+import { authorization, endpoint, type Server } from '../bench/server.js';
 import { makeSamples } from '../bench/workloads/workloads.js';
 import type { BenchValues } from './bench-options.js';
 import { CliError } from './cli-error.js';
@@ -12,9 +13,8 @@ import { ProgressBar } from './progress-bar.js';
 /** @throws {CliError} exit code 2 for wrong values, 1 if the server cannot be asked or no request succeeded */
 export async function bench(values: BenchValues, print: (line: string) => void): Promise<void> {
   const goodput = parseGoodput(values.goodput);
-  const baseUrl = parseUrl(values['base-url']);
-  const apiKey = values['api-key'];
-  const model = values.model ?? (await firstModel(baseUrl, apiKey));
+  const server = { baseUrl: parseUrl(values['base-url']), apiKey: values['api-key'] };
+  const model = values.model ?? (await firstModel(server));
   const samples = makeSamples(values.workload as Parameters<typeof makeSamples>[0], {
     count: values['num-prompts'],
     seed: values.seed,
@@ -34,7 +34,7 @@ export async function bench(values: BenchValues, print: (line: string) => void):
     ...plan,
     samples,
     seed: values.seed,
-    target: { baseUrl, model, apiKey, extraBody },
+    target: { ...server, model, extraBody },
     onDone: () => bar.advance(),
   });
   bar.end();
@@ -45,7 +45,7 @@ export async function bench(values: BenchValues, print: (line: string) => void):
     const facts = {
       ...plan,
       date: new Date(),
-      baseUrl: baseUrl.href,
+      baseUrl: server.baseUrl.href,
       model,
       workload: values.workload,
     };
@@ -76,12 +76,10 @@ function parseGoodput(limits: readonly string[]): Goodput {
   );
 }
 
-async function firstModel(baseUrl: URL, apiKey: string | undefined): Promise<string> {
-  const url = `${baseUrl.href.replace(/\/$/, '')}/models`;
+async function firstModel(server: Server): Promise<string> {
+  const { href } = endpoint(server, 'models');
   try {
-    const headers: Record<string, string> =
-      apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` };
-    const response = await fetch(url, { headers });
+    const response = await fetch(href, { headers: authorization(server) });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     const { data } = (await response.json()) as { data?: { id: string }[] };
     const [model] = data ?? [];
@@ -90,6 +88,6 @@ async function firstModel(baseUrl: URL, apiKey: string | undefined): Promise<str
   } catch (error) {
     const { message, cause } = error as Error;
     const reason = cause instanceof Error ? cause.message : message;
-    throw new CliError(`Cannot ask ${url} for its models: ${reason}. Is the server running?`, 1);
+    throw new CliError(`Cannot ask ${href} for its models: ${reason}. Is the server running?`, 1);
   }
 }

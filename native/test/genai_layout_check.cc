@@ -24,7 +24,7 @@ void Put(const char* name, const Value& value) {
   json << (json.tellp() > 0 ? "," : "{") << '"' << name << "\":" << value;
 }
 
-/// A quarter as many values as fields would do to find a shifted field; each is its own here.
+/// Every field has a value of its own, so that one read at another's place shows.
 SchedulerConfig DistinctScheduler() {
   SchedulerConfig config;
   config.max_num_batched_tokens = 1001;
