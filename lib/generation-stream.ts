@@ -1,10 +1,12 @@
+import { performance } from 'node:perf_hooks';
+import { DeltaPacer } from './delta-pacer.js';
 import { OpenVINOServeError } from './errors.js';
 import type {
   FinishReason,
+  GenerateOptions,
   Generation,
   GenerationDelta,
   GenerationResult,
-  Usage,
 } from './text-engine.js';
 
 type Next = IteratorResult<GenerationDelta, void>;
@@ -13,6 +15,8 @@ interface Waiter {
   resolve: (next: Next) => void;
   reject: (error: unknown) => void;
 }
+
+const MAX_INTERVAL_MS = 3_600_000;
 
 const DONE: Next = { done: true, value: undefined };
 
@@ -23,21 +27,37 @@ const DONE: Next = { done: true, value: undefined };
 export class GenerationStream implements Generation {
   #onCancel: (() => void) | undefined;
   readonly #signal: AbortSignal | undefined;
+  readonly #pacer: DeltaPacer | undefined;
+  /** When the next delta may go, where they are spaced out; and whether one is held until then. */
+  #due = 0;
+  #held = false;
   readonly #waiters: Waiter[] = [];
   #text = '';
   #tokenIds: Int32Array[] = [];
   #finishReason: FinishReason | null = null;
-  #usage: Usage = { promptTokens: 0, completionTokens: 0 };
+  #promptTokens = 0;
+  #completionTokens = 0;
   #error: { reason: unknown } | undefined;
   /** Nothing more will come from the engine. */
   #ended = false;
   /** The consumer has been told so. */
   #done = false;
 
-  /** `onCancel` is called at most once, when the consumer leaves before the end. */
-  constructor(onCancel: () => void, signal?: AbortSignal) {
+  /**
+   * `onCancel` is called at most once, when the consumer leaves before the end.
+   * @throws {OpenVINOServeError} `INVALID_ARGUMENT` for an interval out of range
+   */
+  constructor(onCancel: () => void, { signal, deltaInterval = 0 }: GenerateOptions = {}) {
     this.#onCancel = onCancel;
     this.#signal = signal;
+    if (!(deltaInterval >= 0 && deltaInterval <= MAX_INTERVAL_MS)) {
+      throw new OpenVINOServeError(
+        'INVALID_ARGUMENT',
+        `options.deltaInterval must be from 0 to ${MAX_INTERVAL_MS} ms`,
+        { param: 'deltaInterval' },
+      );
+    }
+    if (deltaInterval > 0) this.#pacer = DeltaPacer.of(deltaInterval);
     if (signal?.aborted) this.#abort();
     else signal?.addEventListener('abort', this.#abort, { once: true });
   }
@@ -48,20 +68,17 @@ export class GenerationStream implements Generation {
   }
 
   setPromptTokens(count: number): void {
-    this.#usage = { ...this.#usage, promptTokens: count };
+    this.#promptTokens = count;
   }
 
   push(text: string, tokenIds: Int32Array, finishReason: FinishReason | null): void {
     if (this.#ended) return;
     this.#text += text;
     if (tokenIds.length > 0) this.#tokenIds.push(tokenIds);
-    this.#usage = {
-      promptTokens: this.#usage.promptTokens,
-      completionTokens: this.#usage.completionTokens + tokenIds.length,
-    };
+    this.#completionTokens += tokenIds.length;
     this.#finishReason = finishReason;
     if (finishReason) this.#end();
-    this.#waiters.shift()?.resolve(this.#take());
+    this.#offer();
     if (finishReason) this.#settleWaiters();
   }
 
@@ -69,12 +86,14 @@ export class GenerationStream implements Generation {
     if (this.#ended) return;
     this.#end();
     this.#error = { reason };
+    this.#offer(); // What came before it is not lost.
     this.#settleWaiters();
   }
 
   next(): Promise<Next> {
-    if (this.#hasDelta()) return Promise.resolve(this.#take());
-    if (this.#ended) return this.#settled();
+    if (this.#hasDelta()) {
+      if (!this.#mustWait()) return Promise.resolve(this.#take());
+    } else if (this.#ended) return this.#settled();
     return new Promise((resolve, reject) => this.#waiters.push({ resolve, reject }));
   }
 
@@ -135,16 +154,38 @@ export class GenerationStream implements Generation {
     this.#signal?.removeEventListener('abort', this.#abort);
   }
 
+  /** Gives what has come to the first waiter, unless it must wait. */
+  #offer(): void {
+    if (this.#waiters.length === 0 || !this.#hasDelta() || this.#mustWait()) return;
+    this.#waiters.shift()?.resolve(this.#take());
+  }
+
+  /** Whether the last delta was so recent that the next must wait; if so, it will be offered then. */
+  #mustWait(): boolean {
+    const pacer = this.#pacer;
+    if (!pacer || this.#ended || performance.now() >= this.#due) return false;
+    if (!this.#held) pacer.hold(this.#release);
+    this.#held = true;
+    return true;
+  }
+
+  readonly #release = (): void => {
+    this.#held = false;
+    this.#due = 0;
+    this.#offer();
+  };
+
   #hasDelta(): boolean {
     return this.#tokenIds.length > 0 || this.#text !== '' || this.#finishReason !== null;
   }
 
   #take(): Next {
+    if (this.#pacer) this.#due = performance.now() + this.#pacer.intervalMs;
     const value: GenerationDelta = {
       text: this.#text,
       tokenIds: concat(this.#tokenIds),
       finishReason: this.#finishReason,
-      usage: this.#usage,
+      usage: { promptTokens: this.#promptTokens, completionTokens: this.#completionTokens },
     };
     this.#text = '';
     this.#tokenIds = [];

@@ -28,6 +28,7 @@ export type {
   ChatMessage,
   EngineMetrics,
   FinishReason,
+  GenerateOptions,
   Generation,
   GenerationDelta,
   GenerationResult,

@@ -12,6 +12,7 @@ import type {
   CallOptions,
   ChatMessage,
   EngineMetrics,
+  GenerateOptions,
   Generation,
   ModelInfo,
   Prompt,
@@ -54,7 +55,7 @@ export abstract class NativeTextEngine implements TextEngine {
   chat(
     messages: readonly ChatMessage[],
     params?: GenerationParams,
-    options: CallOptions & ChatTemplateOptions = {},
+    options: GenerateOptions & ChatTemplateOptions = {},
   ): Generation {
     return this.#start(() => this.prepareChat(messages, options), params, options);
   }
@@ -63,7 +64,7 @@ export abstract class NativeTextEngine implements TextEngine {
   generate(
     prompt: string | Prompt,
     params?: GenerationParams,
-    options: CallOptions = {},
+    options: GenerateOptions = {},
   ): Generation {
     if (typeof prompt === 'string') {
       const prepare = async () => ({ tokenIds: await this.tokenizer.encode(prompt) });
@@ -71,7 +72,7 @@ export abstract class NativeTextEngine implements TextEngine {
     }
     const sampling = toNativeSampling(params);
     this.#host.assertOpen();
-    const request = new Request(this.#host, this, options.signal);
+    const request = new Request(this.#host, this, options);
     request.submit(checkPrompt(prompt), sampling, this.model.contextLength);
     return request.stream;
   }
@@ -92,11 +93,11 @@ export abstract class NativeTextEngine implements TextEngine {
   #start(
     prepare: () => Promise<Prompt>,
     params: GenerationParams | undefined,
-    options: CallOptions,
+    options: GenerateOptions,
   ): Generation {
     const sampling = toNativeSampling(params);
     this.#host.assertOpen();
-    const request = new Request(this.#host, this, options.signal);
+    const request = new Request(this.#host, this, options);
     prepare()
       .then((prompt) => request.submit(prompt.tokenIds, sampling, this.model.contextLength))
       .catch((error: unknown) => request.stream.fail(error));
@@ -111,10 +112,10 @@ class Request {
   readonly #owner: object;
   #cancel: (() => void) | undefined;
 
-  constructor(host: NativeEngineHost, owner: object, signal: AbortSignal | undefined) {
+  constructor(host: NativeEngineHost, owner: object, options: GenerateOptions) {
     this.#host = host;
     this.#owner = owner;
-    this.stream = new GenerationStream(() => this.#cancel?.(), signal);
+    this.stream = new GenerationStream(() => this.#cancel?.(), options);
   }
 
   /** @throws {OpenVINOServeError} `CONTEXT_LENGTH_EXCEEDED`, `INVALID_ARGUMENT`, `ENGINE_CLOSED` */

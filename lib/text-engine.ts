@@ -66,6 +66,14 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
 }
 
+export interface GenerateOptions extends CallOptions {
+  /**
+   * Least time between two deltas, in ms, for consumers to whom each costs something: what comes
+   * sooner joins the next one. The first and the last delta never wait. Default 0.
+   */
+  deltaInterval?: number | undefined;
+}
+
 /** Facts of a loaded model. */
 export interface ModelInfo {
   /** The folder's name. */
@@ -114,7 +122,7 @@ export interface TextEngine extends AsyncDisposable {
    * @throws {OpenVINOServeError} at once: `INVALID_ARGUMENT`, `CONTEXT_LENGTH_EXCEEDED`, `ENGINE_CLOSED`;
    *   while iterating: `KV_CACHE_EXHAUSTED`, `ENGINE_CLOSED`, `ENGINE_FAILED`, `OPENVINO_ERROR`
    */
-  generate(prompt: Prompt, params?: GenerationParams, options?: CallOptions): Generation;
+  generate(prompt: Prompt, params?: GenerationParams, options?: GenerateOptions): Generation;
 
   metrics(): EngineMetrics;
 

@@ -98,6 +98,14 @@ export const SERVE_OPTIONS = {
     value: 'SECONDS',
     help: 'Silence in a stream after which a comment is sent; 0 sends none',
   },
+  'stream-interval': {
+    type: 'integer',
+    default: APP_DEFAULTS.streamInterval,
+    min: 0,
+    max: 10_000,
+    value: 'MS',
+    help: 'Least time between two events of a stream; tokens that come sooner share one, the first never waits',
+  },
   'shutdown-timeout': {
     type: 'integer',
     default: 30,

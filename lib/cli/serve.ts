@@ -39,6 +39,7 @@ export async function serve(
     maxChoices: values['max-choices'],
     bodyLimit: values['body-limit'] * 1024 * 1024,
     keepAliveInterval: values['keep-alive-interval'],
+    streamInterval: values['stream-interval'],
   });
   stopOnSignals(() => server.stop(values['shutdown-timeout']), print);
 

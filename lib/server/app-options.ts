@@ -10,12 +10,19 @@ export interface AppOptions {
   bodyLimit?: number;
   /** A comment goes out when a stream was silent for this many seconds; 0 sends none. Default: 15. */
   keepAliveInterval?: number;
+  /**
+   * Least time between two events of a streamed answer, in ms; tokens that come sooner share one,
+   * except for the first and the last. 0 sends each step's at once. Default: 10.
+   */
+  streamInterval?: number;
 }
 
 export const APP_DEFAULTS = {
   maxChoices: 8,
   bodyLimit: 16 * 1024 * 1024,
   keepAliveInterval: 15,
+  // A hundred events a second look continuous; a write to a socket costs as much as many tokens.
+  streamInterval: 10,
 } as const;
 
 /** The options with all defaults filled in. */

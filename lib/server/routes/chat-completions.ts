@@ -33,7 +33,7 @@ export function chatCompletionsRoute(app: AppInstance, settings: AppSettings): v
     const cancel = (reason: unknown) => controller.abort(reason);
     const engine = await findEngine(models, model);
     try {
-      const generations = await start(engine, call, controller);
+      const generations = await start(engine, call, controller, settings.streamInterval);
       const head = newHead(model);
       if (call.stream) await stream(reply, head, generations, call, cancel, settings);
       else reply.send(await collectCompletion(head, generations, cancel));
@@ -55,11 +55,12 @@ async function start(
   engine: TextEngine,
   call: ChatCall,
   controller: AbortController,
+  deltaInterval: number,
 ): Promise<Generation[]> {
   const { signal } = controller;
   const prompt = await engine.prepareChat(call.messages, { signal });
   try {
-    return call.choices.map((params) => engine.generate(prompt, params, { signal }));
+    return call.choices.map((params) => engine.generate(prompt, params, { signal, deltaInterval }));
   } catch (error) {
     controller.abort(error);
     throw error;
