@@ -60,6 +60,15 @@ export interface NativeScheduler {
   prefixCaching: boolean;
 }
 
+/** How tokens are guessed ahead. */
+export interface NativeSpeculation {
+  promptLookup: boolean;
+  /** Folder of a draft model; empty for none. */
+  draftPath: string;
+  tokens: number;
+  maxRequests: number;
+}
+
 export interface NativeEngineOptions {
   kind: 'continuous-batching' | 'llm-pipeline';
   path: string;
@@ -69,6 +78,7 @@ export interface NativeEngineOptions {
   vocabSize: number;
   /** For continuous batching only. */
   scheduler: NativeScheduler | undefined;
+  speculation: NativeSpeculation | undefined;
 }
 
 /** Sampling parameters with every default filled in; undefined leaves it to the model's own. */
@@ -83,8 +93,9 @@ export interface NativeSampling {
   frequencyPenalty: number;
   repetitionPenalty: number | undefined;
   stop: string[] | undefined;
-  stopTokenIds: Int32Array | undefined;
-  ignoreEos: boolean | undefined;
+  /** All that end the answer, the model's own included. */
+  stopTokenIds: Int32Array;
+  ignoreEos: boolean;
   seed: number;
 }
 

@@ -11,6 +11,10 @@ export const ENGINE_DEFAULTS = {
   maxBatchedTokens: 256,
   maxNumSeqs: 256,
   prefixCaching: true,
+  promptLookup: false,
+  draftModel: '',
+  speculativeTokens: 5,
+  speculativeRequests: 4,
 } as const;
 
 const common = {
@@ -70,6 +74,37 @@ export const EngineOptions = Type.Object(
       Type.Boolean({
         default: ENGINE_DEFAULTS.prefixCaching,
         description: 'Reuse the KV cache of prompts that begin alike.',
+      }),
+    ),
+    promptLookup: Type.Optional(
+      Type.Boolean({
+        default: ENGINE_DEFAULTS.promptLookup,
+        description:
+          'Guess tokens that followed the same ones earlier in the prompt or the answer, and check several in one step. For answers that repeat their prompt.',
+      }),
+    ),
+    draftModel: Type.Optional(
+      Type.String({
+        default: ENGINE_DEFAULTS.draftModel,
+        description:
+          'Folder of a smaller model with the same tokenizer that guesses tokens, of which several are checked in one step; empty for none.',
+      }),
+    ),
+    speculativeTokens: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 64,
+        default: ENGINE_DEFAULTS.speculativeTokens,
+        description: 'Guesses a step, with promptLookup or draftModel.',
+      }),
+    ),
+    speculativeRequests: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 1_000_000,
+        default: ENGINE_DEFAULTS.speculativeRequests,
+        description:
+          'Guessing pays while the batch is small: requests that find this many at work get one guess a step, the fewest there can be.',
       }),
     ),
   },

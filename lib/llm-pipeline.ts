@@ -1,4 +1,5 @@
 import { ENGINE_DEFAULTS, LLMPipelineOptions, partCallbacks } from './engine-options.js';
+import { readModelFolder } from './model-folder.js';
 import { loadNative, NativeTextEngine } from './native-text-engine.js';
 import { compileCheck } from './validate.js';
 
@@ -17,7 +18,9 @@ export class LLMPipeline extends NativeTextEngine {
   static async load(dir: string, options: LLMPipelineOptions = {}): Promise<LLMPipeline> {
     const { callbacks, rest } = partCallbacks(options);
     const { device, properties } = { ...ENGINE_DEFAULTS, ...check(rest) };
-    const engine = { kind: 'llm-pipeline', scheduler: undefined } as const;
-    return new LLMPipeline(await loadNative(dir, engine, { device, properties }, callbacks));
+    const engine = { kind: 'llm-pipeline', scheduler: undefined, speculation: undefined } as const;
+    return new LLMPipeline(
+      await loadNative(await readModelFolder(dir), engine, { device, properties }, callbacks),
+    );
   }
 }

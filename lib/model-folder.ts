@@ -14,6 +14,11 @@ const TOKENIZER_FILES = [
 /** The founding layout: each of these must be in a model's folder. */
 const MODEL_FILES = ['openvino_model.xml', 'openvino_model.bin', ...TOKENIZER_FILES];
 
+/** Engine options that suit the model on this machine, as `openvino-serve tune` writes them. */
+export const SETTINGS_FILE = 'openvino-serve.json';
+
+type Json = Record<string, unknown>;
+
 export interface ModelFolder {
   /** Absolute. */
   readonly path: string;
@@ -22,6 +27,10 @@ export interface ModelFolder {
   readonly contextLength: number;
   /** Rows of the embedding table: token ids that the model itself accepts. 0 where unknown. */
   readonly vocabSize: number;
+  /** Tokens that end a turn; undefined where only the tokenizer knows. */
+  readonly eosTokenIds: readonly number[] | undefined;
+  /** What `openvino-serve.json` holds, unchecked; an empty object where there is none. */
+  readonly settings: Json;
 }
 
 /**
@@ -32,11 +41,14 @@ export async function readModelFolder(dir: string): Promise<ModelFolder> {
   const folder = await checkFolder(dir, MODEL_FILES);
   const config = await readJson(path.join(folder, 'config.json'));
   const tokenizer = await readJson(path.join(folder, 'tokenizer_config.json'));
+  const generation = await readJson(path.join(folder, 'generation_config.json'));
   return {
     path: folder,
     name: path.basename(folder),
     contextLength: contextLengthOf(config, tokenizer),
     vocabSize: positiveInteger(textConfig(config).vocab_size) ?? 0,
+    eosTokenIds: tokenIdsOf(generation['eos_token_id']),
+    settings: await readJson(path.join(folder, SETTINGS_FILE)),
   };
 }
 
@@ -81,8 +93,6 @@ async function missingFiles(folder: string, files: readonly string[]): Promise<s
   return files.filter((_, index) => !present[index]);
 }
 
-type Json = Record<string, unknown>;
-
 /** A missing file reads as an empty object: only the required ones must be there. */
 async function readJson(file: string): Promise<Json> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
@@ -122,6 +132,12 @@ function contextLengthOf(config: Json, tokenizer: Json): number {
   }
   const length = positiveInteger(tokenizer['model_max_length']);
   return length && length < NO_LIMIT ? length : FALLBACK_CONTEXT;
+}
+
+/** Some families end a turn with one token, others with any of several. */
+function tokenIdsOf(value: unknown): number[] | undefined {
+  const ids = [value].flat().filter((id) => Number.isInteger(id) && (id as number) >= 0);
+  return ids.length > 0 ? (ids as number[]) : undefined;
 }
 
 function positiveInteger(value: unknown): number | undefined {

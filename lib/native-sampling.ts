@@ -7,9 +7,13 @@ const check = compileCheck(GenerationParams, 'params');
 
 /**
  * Checks parameters and fills in their defaults.
+ * @param eosTokenIds tokens that end a turn of the model
  * @throws {OpenVINOServeError} `INVALID_ARGUMENT` that names the parameter
  */
-export function toNativeSampling(value: unknown = {}): NativeSampling {
+export function toNativeSampling(
+  value: unknown = {},
+  eosTokenIds: readonly number[],
+): NativeSampling {
   const params = { ...GENERATION_DEFAULTS, ...check(value) };
   const { minTokens, maxTokens, stop, stopTokenIds } = params;
   if (minTokens !== undefined && minTokens > maxTokens) {
@@ -30,8 +34,8 @@ export function toNativeSampling(value: unknown = {}): NativeSampling {
     frequencyPenalty: params.frequencyPenalty,
     repetitionPenalty: params.repetitionPenalty,
     stop: typeof stop === 'string' ? [stop] : stop,
-    stopTokenIds: stopTokenIds && Int32Array.from(stopTokenIds),
-    ignoreEos: params.ignoreEos,
+    stopTokenIds: Int32Array.from([...eosTokenIds, ...(stopTokenIds ?? [])]),
+    ignoreEos: params.ignoreEos ?? false,
     // GenAI's generator takes 32 bits of seed.
     seed: params.seed ?? Math.floor(Math.random() * 2 ** 32),
   };

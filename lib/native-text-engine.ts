@@ -5,7 +5,7 @@ import type { LoadCallbacks } from './engine-options.js';
 import { ContextLengthError, OpenVINOServeError } from './errors.js';
 import type { GenerationParams } from './generation-params.js';
 import { GenerationStream } from './generation-stream.js';
-import { readModelFolder } from './model-folder.js';
+import type { ModelFolder } from './model-folder.js';
 import { NativeEngineHost } from './native-engine-host.js';
 import { toNativeSampling } from './native-sampling.js';
 import type {
@@ -28,11 +28,13 @@ export abstract class NativeTextEngine implements TextEngine {
   readonly model: ModelInfo;
   readonly tokenizer: Tokenizer;
   readonly #host: NativeEngineHost;
+  readonly #eosTokenIds: readonly number[];
 
   protected constructor(loaded: LoadedEngine) {
     this.model = loaded.model;
     this.tokenizer = new Tokenizer(loaded.tokenizer);
     this.#host = loaded.host;
+    this.#eosTokenIds = loaded.eosTokenIds;
     dropped.register(this, loaded.host, this);
   }
 
@@ -70,7 +72,7 @@ export abstract class NativeTextEngine implements TextEngine {
       const prepare = async () => ({ tokenIds: await this.tokenizer.encode(prompt) });
       return this.#start(prepare, params, options);
     }
-    const sampling = toNativeSampling(params);
+    const sampling = toNativeSampling(params, this.#eosTokenIds);
     this.#host.assertOpen();
     const request = new Request(this.#host, this, options);
     request.submit(checkPrompt(prompt), sampling, this.model.contextLength);
@@ -95,7 +97,7 @@ export abstract class NativeTextEngine implements TextEngine {
     params: GenerationParams | undefined,
     options: GenerateOptions,
   ): Generation {
-    const sampling = toNativeSampling(params);
+    const sampling = toNativeSampling(params, this.#eosTokenIds);
     this.#host.assertOpen();
     const request = new Request(this.#host, this, options);
     prepare()
@@ -150,19 +152,21 @@ export interface LoadedEngine {
   host: NativeEngineHost;
   model: ModelInfo;
   tokenizer: NativeTokenizer;
+  /** Tokens that end a turn. */
+  eosTokenIds: readonly number[];
 }
 
 /** @internal What a kind of engine is loaded with, besides what all kinds take. */
-export type EngineKind = Pick<NativeEngineOptions, 'kind' | 'scheduler'>;
+export type EngineKind = Pick<NativeEngineOptions, 'kind' | 'scheduler' | 'speculation'>;
 
 /** @internal Loads a native engine; frees what was loaded if that fails. */
 export async function loadNative(
-  dir: string,
+  folder: ModelFolder,
   engine: EngineKind,
   { device, properties }: Pick<NativeEngineOptions, 'device' | 'properties'>,
   { onProgress }: LoadCallbacks,
 ): Promise<LoadedEngine> {
-  const { name, path, contextLength, ...folder } = await readModelFolder(dir);
+  const { name, path, contextLength } = folder;
   const host = new NativeEngineHost(
     {
       ...engine,
@@ -174,6 +178,9 @@ export async function loadNative(
     onProgress,
   );
   const tokenizer = await host.loaded;
-  const vocabSize = folder.vocabSize || tokenizer.info().vocabSize;
-  return { host, tokenizer, model: { name, path, contextLength, vocabSize, device } };
+  const info = tokenizer.info();
+  const vocabSize = folder.vocabSize || info.vocabSize;
+  const { eosTokenIds = info.eos ? [info.eos.id] : [] } = folder;
+  const model = { name, path, contextLength, vocabSize, device };
+  return { host, tokenizer, model, eosTokenIds };
 }

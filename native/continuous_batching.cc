@@ -7,10 +7,12 @@ namespace ovserve {
 
 ContinuousBatching::ContinuousBatching(const std::string& model_path, LoadedTokenizer tokenizer,
                                        const ov::genai::SchedulerConfig& scheduler,
-                                       const std::string& device, const ov::AnyMap& properties)
+                                       Speculation speculation, const std::string& device,
+                                       const ov::AnyMap& properties)
     : detokenizer_(std::move(tokenizer.detokenizer)),
+      speculation_(std::move(speculation)),
       pipeline_(std::filesystem::u8path(model_path), tokenizer.tokenizer, scheduler, device,
-                properties),
+                speculation_.LoadProperties(properties)),
       defaults_(pipeline_.get_config()) {}
 
 ContinuousBatching::~ContinuousBatching() {
@@ -25,6 +27,7 @@ ContinuousBatching::~ContinuousBatching() {
 void ContinuousBatching::Add(std::shared_ptr<Request> request) {
   ov::genai::GenerationConfig config = defaults_;
   config.update_generation_config(request->sampling);
+  config.update_generation_config(speculation_.RequestParameters(active_.size()));
   const std::int32_t id = request->id;
   ov::genai::GenerationHandle handle =
       pipeline_.add_request(static_cast<std::uint64_t>(id), request->PromptTensor(), config);
@@ -78,16 +81,16 @@ bool ContinuousBatching::Read(Active& active, StepOutput& output) {
     return true;
   }
   auto reason = ov::genai::GenerationFinishReason::NONE;
-  while (active.handle->can_read()) {
+  bool ended_turn = false;
+  while (active.handle->can_read() && !ended_turn) {
     for (auto& [sequence, output] : active.handle->read()) {
-      delta.text += active.text.Push(output.generated_ids);
-      delta.token_ids.insert(delta.token_ids.end(), output.generated_ids.begin(),
-                             output.generated_ids.end());
+      ended_turn = Append(active, output.generated_ids, delta);
       reason = output.finish_reason;
     }
   }
-  if (active.text.stopped()) {
+  if (ended_turn) {
     active.handle->stop();
+    delta.text += active.text.Flush();
     delta.finish = Finish::kStop;
   } else if (status == ov::genai::GenerationStatus::FINISHED) {
     delta.text += active.text.Flush();
@@ -97,6 +100,19 @@ bool ContinuousBatching::Read(Active& active, StepOutput& output) {
   const bool ended = delta.finish != Finish::kNone;
   if (ended || !delta.token_ids.empty()) output.Emit(std::move(delta));
   return ended;
+}
+
+/// Adds tokens up to one that ends the answer. Returns whether there was one. A step that checked
+/// guesses brings several tokens, and the library goes on behind an end among them.
+bool ContinuousBatching::Append(Active& active, const std::vector<std::int64_t>& tokens,
+                                Delta& delta) {
+  const std::set<std::int64_t>& stop_tokens = active.request->stop_tokens;
+  for (const std::int64_t token : tokens) {
+    delta.token_ids.push_back(static_cast<std::int32_t>(token));
+    delta.text += active.text.Push({token});
+    if (active.text.stopped() || stop_tokens.count(token) > 0) return true;
+  }
+  return false;
 }
 
 BackendMetrics ContinuousBatching::Metrics() const {

@@ -6,6 +6,7 @@
 
 #include "backend.h"
 #include "genai/genai.h"
+#include "speculation.h"
 #include "text_stream.h"
 
 namespace ovserve {
@@ -14,8 +15,8 @@ namespace ovserve {
 class ContinuousBatching : public Backend {
  public:
   ContinuousBatching(const std::string& model_path, LoadedTokenizer tokenizer,
-                     const ov::genai::SchedulerConfig& scheduler, const std::string& device,
-                     const ov::AnyMap& properties);
+                     const ov::genai::SchedulerConfig& scheduler, Speculation speculation,
+                     const std::string& device, const ov::AnyMap& properties);
   /// Frees the KV cache of what still runs; the library reports it as leaked otherwise.
   ~ContinuousBatching() override;
 
@@ -32,9 +33,11 @@ class ContinuousBatching : public Backend {
 
   void CancelRequested();
   bool Read(Active& active, StepOutput& output);
+  static bool Append(Active& active, const std::vector<std::int64_t>& tokens, Delta& delta);
   BackendMetrics Metrics() const;
 
   std::shared_ptr<const Detokenizer> detokenizer_;
+  const Speculation speculation_;
   ov::genai::ContinuousBatchingPipeline pipeline_;
   ov::genai::GenerationConfig defaults_;
   std::map<std::int32_t, Active> active_;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <openvino/core/any.hpp>
 #include <openvino/runtime/tensor.hpp>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,8 @@ struct Request {
   std::vector<std::int64_t> prompt;
   /// GenAI's names and values, laid over the model's generation_config.json.
   ov::AnyMap sampling;
+  /// Tokens that end the answer, the model's own included; none where they are to be ignored.
+  std::set<std::int64_t> stop_tokens;
   /// Texts that end the answer, in UTF-8.
   std::vector<std::string> stops;
   std::atomic<bool> cancelled{false};

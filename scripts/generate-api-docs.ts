@@ -115,7 +115,8 @@ function typeOf(schema: Schema, plural = ''): string {
 }
 
 function defaultOf(value: object, print: (value: unknown) => string = String): string {
-  return 'default' in value && value.default !== undefined ? code(print(value.default)) : '';
+  const { default: fixed, fallback = fixed } = value as Record<'default' | 'fallback', unknown>;
+  return fallback === undefined ? '' : code(print(fallback));
 }
 
 function table(header: string[], rows: string[][]): string {

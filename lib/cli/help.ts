@@ -1,5 +1,5 @@
 /** The texts of `--help`, made from the table of options. */
-import { envName, type OptionSpec, type OptionTable } from './option-spec.js';
+import { envName, type OptionSpec, type OptionTable, type OptionValue } from './option-spec.js';
 
 export const MAIN_HELP = `Serve language models with OpenVINO behind OpenAI endpoints.
 
@@ -42,9 +42,16 @@ export function rangeOf(spec: OptionSpec): string {
   return spec.type === 'string' && spec.choices ? spec.choices.join(', ') : '';
 }
 
+/** The value that applies where the option is not given; undefined for none. */
+export function fallbackOf(spec: OptionSpec): OptionValue | undefined {
+  return spec.type === 'list' ? undefined : (spec.default ?? spec.fallback);
+}
+
 function describe(spec: OptionSpec): string {
-  const notes = [rangeOf(spec), 'default' in spec ? `default: ${spec.default}` : ''].filter(
-    (note) => note !== '',
-  );
+  const fallback = fallbackOf(spec);
+  const notes = [
+    rangeOf(spec),
+    fallback === undefined ? '' : `default: ${String(fallback)}`,
+  ].filter((note) => note !== '');
   return notes.length === 0 ? spec.help : `${spec.help} (${notes.join('; ')})`;
 }

@@ -6,6 +6,8 @@ interface OptionBase {
   /** What `--help` shows for the value, such as `PORT`. */
   value?: string;
   help: string;
+  /** What applies where the option is not given, if that is decided elsewhere; for `--help`. */
+  fallback?: OptionValue;
 }
 
 /** `list` options can be given several times. */
@@ -13,7 +15,7 @@ export type OptionSpec = OptionBase &
   (
     | { type: 'string'; default?: string; choices?: readonly string[] }
     | { type: 'integer' | 'number'; default?: number; min: number; max: number }
-    | { type: 'boolean'; default: boolean }
+    | { type: 'boolean'; default?: boolean }
     | { type: 'list' }
   );
 

@@ -2,17 +2,22 @@
  * The options of `openvino-serve serve`: the one table that parsing, environment variables,
  * `--help` and the documentation are made from.
  */
-import { EngineOptions } from '../engine-options.js';
+import { ENGINE_DEFAULTS, EngineOptions, type LoadCallbacks } from '../engine-options.js';
 import { APP_DEFAULTS } from '../server/app-options.js';
 import type { OptionTable, OptionValues } from './option-spec.js';
 
 const MEBI = 1024 * 1024;
 
-/** Range and default of an option that the engine has too. */
-function fromEngine(name: 'cacheSizeGb' | 'maxBatchedTokens' | 'maxNumSeqs') {
+type EngineSetting = Exclude<keyof EngineOptions, keyof LoadCallbacks | 'properties'>;
+
+/**
+ * Of an option that the engine has too. Not given, the model's own settings decide, or else the
+ * engine's default, which is the one shown.
+ */
+function integerOf(name: EngineSetting) {
   const schema = EngineOptions.properties[name] as unknown as Record<string, number>;
   const { minimum: min = 0, maximum: max = 0, default: fallback = 0 } = schema;
-  return { type: 'integer', min, max, default: fallback } as const;
+  return { type: 'integer', min, max, fallback } as const;
 }
 
 export const SERVE_OPTIONS = {
@@ -38,29 +43,49 @@ export const SERVE_OPTIONS = {
   },
   device: {
     type: 'string',
-    default: 'CPU',
+    fallback: ENGINE_DEFAULTS.device,
     value: 'DEVICE',
     help: 'OpenVINO device, such as CPU, GPU or GPU.1',
   },
   'cache-size': {
-    ...fromEngine('cacheSizeGb'),
+    ...integerOf('cacheSizeGb'),
     value: 'GIB',
     help: 'Size of the KV cache in GiB; 0 lets it grow as needed',
   },
   'max-batched-tokens': {
-    ...fromEngine('maxBatchedTokens'),
+    ...integerOf('maxBatchedTokens'),
     value: 'N',
     help: 'Most tokens that one step computes; longer prompts are read in parts',
   },
   'max-num-seqs': {
-    ...fromEngine('maxNumSeqs'),
+    ...integerOf('maxNumSeqs'),
     value: 'N',
     help: 'Most answers generated at the same time; more requests wait',
   },
   'prefix-caching': {
     type: 'boolean',
-    default: true,
+    fallback: ENGINE_DEFAULTS.prefixCaching,
     help: 'Keep the KV cache of prompts for later ones that begin the same',
+  },
+  'prompt-lookup': {
+    type: 'boolean',
+    fallback: ENGINE_DEFAULTS.promptLookup,
+    help: 'Guess tokens from the prompt and check several a step, for answers that repeat it',
+  },
+  'draft-model': {
+    type: 'string',
+    value: 'FOLDER',
+    help: 'Folder of a smaller model with the same tokenizer that guesses tokens',
+  },
+  'speculative-tokens': {
+    ...integerOf('speculativeTokens'),
+    value: 'N',
+    help: 'Guesses a step, with --prompt-lookup or --draft-model',
+  },
+  'speculative-requests': {
+    ...integerOf('speculativeRequests'),
+    value: 'N',
+    help: 'Requests that find this many at work get one guess a step',
   },
   threads: {
     type: 'integer',

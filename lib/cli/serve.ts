@@ -44,7 +44,7 @@ export async function serve(
   stopOnSignals(() => server.stop(values['shutdown-timeout']), print);
 
   print(`openvino-serve ${packageVersion()}`);
-  print(`Loading ${model} from ${folder} on ${values.device}`);
+  print(`Loading ${model} from ${folder}`);
   // The server listens while the model loads: /health tells how far it is.
   const address = await listen(server, values);
   const began = performance.now();

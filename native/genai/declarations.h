@@ -277,6 +277,10 @@ using StreamerVariant = std::variant<std::function<StreamingStatus(std::string)>
 using OptionalGenerationConfig = std::optional<GenerationConfig>;
 using EncodedInputs = std::variant<ov::Tensor, TokenizedInputs>;
 
+OPENVINO_SERVE_IMPORT std::pair<std::string, ov::Any> draft_model(
+    const std::filesystem::path& models_path, const std::string& device = {},
+    const ov::AnyMap& properties = {});
+
 class LLMPipelineImplBase;
 
 class OPENVINO_SERVE_IMPORT LLMPipeline {

@@ -30,6 +30,19 @@ ov::genai::SchedulerConfig ReadScheduler(const Napi::Value& value) {
   return config;
 }
 
+Speculation ReadSpeculation(const Napi::Value& value) {
+  const Napi::Object object = ToObject(value, "speculation");
+  Speculation speculation;
+  speculation.prompt_lookup = ToBool(object.Get("promptLookup"), "promptLookup");
+  speculation.draft_path = ToString(object.Get("draftPath"), "draftPath");
+  const auto size = [&](const char* name) {
+    return static_cast<std::size_t>(ToInteger(object.Get(name), name, 1, kMost));
+  };
+  speculation.tokens = size("tokens");
+  speculation.max_requests = size("maxRequests");
+  return speculation;
+}
+
 std::unique_ptr<Backend> MakeBackend(const EngineOptions& options,
                                      const LoadedTokenizer& tokenizer) {
   if (options.kind == "llm-pipeline") {
@@ -37,7 +50,8 @@ std::unique_ptr<Backend> MakeBackend(const EngineOptions& options,
                                          options.properties);
   }
   return std::make_unique<ContinuousBatching>(options.path, tokenizer, options.scheduler,
-                                              options.device, options.properties);
+                                              options.speculation, options.device,
+                                              options.properties);
 }
 
 }  // namespace
@@ -53,6 +67,8 @@ EngineOptions ReadEngineOptions(const Napi::Value& value) {
       static_cast<std::size_t>(ToInteger(object.Get("vocabSize"), "vocabSize", 0, kMost));
   if (options.kind == "continuous-batching") {
     options.scheduler = ReadScheduler(object.Get("scheduler"));
+    const Napi::Value speculation = object.Get("speculation");
+    if (!speculation.IsUndefined()) options.speculation = ReadSpeculation(speculation);
   } else if (options.kind != "llm-pipeline") {
     ThrowInvalid(value.Env(),
                  "kind must be continuous-batching or llm-pipeline, but is " + options.kind);

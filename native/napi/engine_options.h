@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "speculation.h"
 #include "worker.h"
 
 namespace ovserve {
@@ -16,8 +17,9 @@ struct EngineOptions {
   std::string path;
   std::string device;
   ov::AnyMap properties;
-  ov::genai::SchedulerConfig scheduler;  // For continuous batching only.
-  std::size_t vocab_size = 0;            // 0: unknown.
+  ov::genai::SchedulerConfig scheduler;  // For continuous batching only, as is the next.
+  Speculation speculation;
+  std::size_t vocab_size = 0;  // 0: unknown.
 };
 
 EngineOptions ReadEngineOptions(const Napi::Value& value);

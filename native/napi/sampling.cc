@@ -60,13 +60,12 @@ void ReadSampling(const Napi::Object& params, Request& request) {
     real("minP", "min_p");
   }
 
-  if (const Napi::Value value = params.Get("ignoreEos"); !value.IsUndefined()) {
-    sampling["ignore_eos"] = ToBool(value, "ignoreEos");
-  }
-  if (const Napi::Value value = params.Get("stopTokenIds"); !value.IsUndefined()) {
-    const std::vector<std::int64_t> ids = ToTokenIds(value, 0);
-    sampling["stop_token_ids"] = std::set<std::int64_t>(ids.begin(), ids.end());
-  }
+  const std::vector<std::int64_t> stop_ids = ToTokenIds(params.Get("stopTokenIds"), 0);
+  const std::set<std::int64_t> stop_tokens(stop_ids.begin(), stop_ids.end());
+  const bool ignore_eos = ToBool(params.Get("ignoreEos"), "ignoreEos");
+  sampling["stop_token_ids"] = stop_tokens;
+  sampling["ignore_eos"] = ignore_eos;
+  if (!ignore_eos) request.stop_tokens = stop_tokens;
   if (const Napi::Value value = params.Get("stop"); !value.IsUndefined()) {
     request.stops = ToStopStrings(value);
   }

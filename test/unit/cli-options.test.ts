@@ -16,11 +16,15 @@ const DEFAULTS = {
   model: undefined,
   host: '127.0.0.1',
   port: 8000,
-  device: 'CPU',
-  'cache-size': 0,
-  'max-batched-tokens': 256,
-  'max-num-seqs': 256,
-  'prefix-caching': true,
+  device: undefined,
+  'cache-size': undefined,
+  'max-batched-tokens': undefined,
+  'max-num-seqs': undefined,
+  'prefix-caching': undefined,
+  'prompt-lookup': undefined,
+  'draft-model': undefined,
+  'speculative-tokens': undefined,
+  'speculative-requests': undefined,
   threads: undefined,
   property: [],
   'max-choices': 8,
@@ -101,19 +105,30 @@ test('the options become what the engine is asked', () => {
       C: 'x=y',
     },
   });
-  assert.deepEqual(toEngineOptions(parseServeOptions([], {})), {
-    device: 'CPU',
-    cacheSizeGb: 0,
-    maxBatchedTokens: 256,
-    maxNumSeqs: 256,
-    prefixCaching: true,
-    properties: {},
+  const guessing =
+    '--prompt-lookup --draft-model d --speculative-tokens 3 --speculative-requests 2';
+  assert.deepEqual(toEngineOptions(parseServeOptions(guessing.split(' '), {})), {
+    promptLookup: true,
+    draftModel: 'd',
+    speculativeTokens: 3,
+    speculativeRequests: 2,
   });
+  assert.deepEqual(
+    toEngineOptions(parseServeOptions([], {})),
+    {},
+    "what was not given is left to the model's settings and the engine's defaults",
+  );
 });
 
 test('a property without a value is refused', () => {
   const values = parseServeOptions(['--property', 'NAME'], {});
   assert.throws(() => toEngineOptions(values), /'NAME' for --property: expected KEY=VALUE/);
+});
+
+test('the help shows what applies where the engine decides', () => {
+  const help = commandHelp('serve', 'Serve.', SERVE_OPTIONS);
+  assert.match(help, /--max-batched-tokens N\n.*\(1 to 1000000; default: 256\)/);
+  assert.match(help, /--\[no-\]prefix-caching\n.*\(default: true\)/);
 });
 
 test('the help names every option and its variable', () => {
