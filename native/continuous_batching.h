@@ -34,9 +34,12 @@ class ContinuousBatching : public Backend {
   void CancelRequested();
   bool Read(Active& active, StepOutput& output);
   static bool Append(Active& active, const std::vector<std::int64_t>& tokens, Delta& delta);
+  void ReleaseWeightFile();
   BackendMetrics Metrics() const;
 
   std::shared_ptr<const Detokenizer> detokenizer_;
+  const std::string weight_file_;
+  std::uint64_t steps_ = 0;
   const Speculation speculation_;
   ov::genai::ContinuousBatchingPipeline pipeline_;
   ov::genai::GenerationConfig defaults_;

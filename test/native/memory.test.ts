@@ -1,0 +1,31 @@
+/** What a loaded model keeps in memory. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import test from 'node:test';
+import { Engine } from '../../lib/index.js';
+import { modelDir } from '../helpers/child.js';
+
+/** KiB of the model's weight file that are mapped, and resident. */
+async function weightFile(): Promise<{ size: number; resident: number }> {
+  const text = await readFile('/proc/self/smaps', 'utf8');
+  const [, entry = ''] = text.split(/^.*openvino_model\.bin$/m);
+  const field = (name: string) => Number(new RegExp(`^${name}: +(\\d+) kB`, 'm').exec(entry)?.[1]);
+  return { size: field('Size'), resident: field('Rss') };
+}
+
+const skip = process.platform === 'linux' ? false : 'other systems do not say';
+
+test('the file of the weights leaves memory once they are packed', { skip }, async () => {
+  await using engine = await Engine.load(modelDir);
+  const hello = [{ role: 'user', content: 'Hello!' }];
+  await engine.chat(hello, { ignoreEos: true, maxTokens: 16 }).result();
+  const { size, resident } = await weightFile();
+  assert.ok(size > 2000, `${size} KiB mapped`);
+  assert.ok(resident < size / 4, `${resident} of ${size} KiB resident`);
+  // What was given back comes again when it is needed.
+  const [one, two] = await Promise.all([
+    engine.chat(hello, { temperature: 0 }).result(),
+    engine.chat(hello, { temperature: 0 }).result(),
+  ]);
+  assert.equal(one.text, two.text);
+});
