@@ -21,8 +21,8 @@ export const APP_DEFAULTS = {
   maxChoices: 8,
   bodyLimit: 16 * 1024 * 1024,
   keepAliveInterval: 15,
-  // A hundred events a second look continuous; a write to a socket costs as much as many tokens.
-  streamInterval: 10,
+  // Fifty events a second look continuous; a write to a socket costs as much as many tokens.
+  streamInterval: 20,
 } as const;
 
 /** The options with all defaults filled in. */

@@ -30,7 +30,7 @@ const DEFAULTS = {
   'max-choices': 8,
   'body-limit': 16,
   'keep-alive-interval': 15,
-  'stream-interval': 10,
+  'stream-interval': 20,
   'shutdown-timeout': 30,
   'log-level': 'warn',
 };

@@ -1,6 +1,7 @@
 /** The workloads, each made from a seed: the same requests every time. */
 import { Random } from '../random.js';
 import type { Sample } from '../sample.js';
+import { makeCodeEdit, makeExtraction } from './repeating.js';
 import { makeText } from './text.js';
 
 export interface WorkloadOptions {
@@ -58,14 +59,18 @@ export const WORKLOADS = {
         : { messages: [user(makeText(random, 16))], maxTokens: outputTokens, group: 'short' },
   },
   extraction: {
-    description: 'prompts whose answers repeat a part of them',
-    make: (random, { inputWords, outputTokens }) => {
-      const text = makeText(random, inputWords);
-      return {
-        messages: [user(`Repeat this text word for word: ${text}`)],
-        maxTokens: outputTokens,
-      };
-    },
+    description: 'conversations in which facts of short texts become JSON, again and again',
+    make: (random, { outputTokens }) => ({
+      messages: makeExtraction(random),
+      maxTokens: outputTokens,
+    }),
+  },
+  'code-edit': {
+    description: 'a small change to a piece of code, which the answer repeats',
+    make: (random, { outputTokens }) => ({
+      messages: [user(makeCodeEdit(random))],
+      maxTokens: outputTokens,
+    }),
   },
 } as const satisfies Record<string, Workload>;
 
