@@ -12,7 +12,7 @@ export interface AppOptions {
   keepAliveInterval?: number;
   /**
    * Least time between two events of a streamed answer, in ms; tokens that come sooner share one,
-   * except for the first and the last. 0 sends each step's at once. Default: 10.
+   * except for the first and the last. 0 sends each step's at once. Default: 20.
    */
   streamInterval?: number;
 }
