@@ -1,8 +1,9 @@
 /** The commands, each with its options; what a command does is imported only when it runs. */
 import { BENCH_OPTIONS } from './bench-options.js';
 import { commandHelp } from './help.js';
-import { parseOptions } from './parse-options.js';
+import { parseOptions, parseWithArgument } from './parse-options.js';
 import { SERVE_OPTIONS } from './serve-options.js';
+import { TUNE_OPTIONS } from './tune-options.js';
 
 export interface Command {
   help: () => string;
@@ -36,6 +37,26 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       const values = parseOptions('bench', BENCH_OPTIONS, args, env);
       const { bench } = await import('./bench.js');
       await bench(values, print);
+    },
+  },
+  tune: {
+    help: () =>
+      commandHelp(
+        'tune',
+        "Try engine settings on this machine and keep in the model's folder what makes it faster.\nMODEL is a folder below --models, or the path of one.",
+        TUNE_OPTIONS,
+        'MODEL',
+      ),
+    run: async (args, env) => {
+      const { argument, values } = parseWithArgument('tune', 'MODEL', TUNE_OPTIONS, args, env);
+      const [{ tune }, { Engine }] = await Promise.all([
+        import('./tune.js'),
+        import('../engine.js'),
+      ]);
+      await tune(argument, values, {
+        loadEngine: (folder, options) => Engine.load(folder, options),
+        print,
+      });
     },
   },
 };

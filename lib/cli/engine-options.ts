@@ -33,7 +33,8 @@ export function toEngineOptions(values: ServeValues): EngineOptions {
   return Object.fromEntries(given);
 }
 
-function parseProperty(text: string): [string, string | number | boolean] {
+/** @throws {CliError} exit code 2, if it is not KEY=VALUE */
+export function parseProperty(text: string): [string, string | number | boolean] {
   const [, key, value] = /^([^=\s]+)=(.*)$/.exec(text) ?? [];
   if (key === undefined || value === undefined) {
     throw new CliError(`Invalid value '${text}' for --property: expected KEY=VALUE.`, 2);

@@ -4,23 +4,33 @@ import { envName, type OptionSpec, type OptionTable, type OptionValue } from './
 export const MAIN_HELP = `Serve language models with OpenVINO behind OpenAI endpoints.
 
 Usage:
-  openvino-serve serve [options]   Serve the models of a folder
-  openvino-serve bench [options]   Measure the speed of a running OpenAI server
-  openvino-serve COMMAND --help    Show the options of a command
-  openvino-serve --help            Show this text
-  openvino-serve --version         Show the version
+  openvino-serve serve [options]        Serve the models of a folder
+  openvino-serve bench [options]        Measure the speed of a running OpenAI server
+  openvino-serve tune MODEL [options]   Find the settings with which a model is fastest here
+  openvino-serve COMMAND --help         Show the options of a command
+  openvino-serve --help                 Show this text
+  openvino-serve --version              Show the version
 `;
 
-/** @param summary one sentence that says what the command does */
-export function commandHelp(command: string, summary: string, table: OptionTable): string {
+/**
+ * @param summary one sentence that says what the command does
+ * @param argument what the command takes besides options, such as MODEL
+ */
+export function commandHelp(
+  command: string,
+  summary: string,
+  table: OptionTable,
+  argument?: string,
+): string {
   const options = Object.entries(table).map(
     ([name, spec]) =>
       `  ${flagOf(name, spec)}\n      ${describe(spec)}\n      [${envName(command, name)}]`,
   );
+  const usage = [command, ...(argument === undefined ? [] : [argument])].join(' ');
   return `${summary}
 
 Usage:
-  openvino-serve ${command} [options]
+  openvino-serve ${usage} [options]
 
 A command line option wins over the environment variable named below it.
 

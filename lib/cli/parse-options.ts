@@ -25,12 +25,36 @@ export function parseOptions<T extends OptionTable>(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
 ): OptionValues<T> {
-  const flags = parseFlags(command, table, args);
+  return parseWithArgument(command, undefined, table, args, env).values;
+}
+
+/**
+ * For a command that takes something besides its options.
+ * @param argument what messages call it, such as MODEL; undefined for commands that take nothing
+ * @returns the argument, empty for such a command, and the options' values
+ * @throws {CliError} exit code 2, also if there is not exactly one
+ */
+export function parseWithArgument<T extends OptionTable>(
+  command: string,
+  argument: string | undefined,
+  table: T,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): { argument: string; values: OptionValues<T> } {
+  const { values: flags, positionals } = parseFlags(command, table, args, argument !== undefined);
+  if (argument !== undefined && positionals.length !== 1) {
+    const given =
+      positionals.length === 0 ? 'is missing' : `must be one: ${positionals.join(', ')}`;
+    throw new CliError(`${argument} ${given}. See 'openvino-serve ${command} --help'.`, 2);
+  }
   const entries = Object.entries(table).map(([name, spec]) => {
     const given = fromFlag(name, flags[name]) ?? fromEnv(envName(command, name), spec, env);
     return [name, given === undefined ? defaultOf(spec) : convert(spec, given)] as const;
   });
-  return Object.fromEntries(entries) as OptionValues<T>;
+  return {
+    argument: positionals[0] ?? '',
+    values: Object.fromEntries(entries) as OptionValues<T>,
+  };
 }
 
 type FlagValue = string | boolean | (string | boolean)[] | undefined;
@@ -39,7 +63,8 @@ function parseFlags(
   command: string,
   table: OptionTable,
   args: readonly string[],
-): Record<string, FlagValue> {
+  allowPositionals: boolean,
+): { values: Record<string, FlagValue>; positionals: string[] } {
   const options = Object.fromEntries(
     Object.entries(table).map(([name, { type }]) => [
       name,
@@ -47,8 +72,13 @@ function parseFlags(
     ]),
   );
   try {
-    const { values } = parseArgs({ args: [...args], options, strict: true, allowNegative: true });
-    return values;
+    return parseArgs({
+      args: [...args],
+      options,
+      strict: true,
+      allowNegative: true,
+      allowPositionals,
+    });
   } catch (error) {
     const reason = (error as Error).message.replace(/\.$/, '');
     throw new CliError(`${reason}. See 'openvino-serve ${command} --help'.`, 2);

@@ -45,6 +45,7 @@ const BAD_OPTIONS: [options: string, error: RegExp][] = [
   ['{ device: "ABACUS" }', /DEVICE_NOT_FOUND: .*"ABACUS".*CPU/],
   ['{ device: "AUTO:ABACUS,CPU" }', /DEVICE_NOT_FOUND: .*"ABACUS"/],
   ['{ properties: { NO_SUCH: 1 } }', /MODEL_LOAD_FAILED: .*NO_SUCH/],
+  ['{ properties: { sampler_num_threads: 0 } }', /INVALID_ARGUMENT: .*sampler_num_threads .* is 0/],
   ['{ properties: { INFERENCE_NUM_THREADS: "x" } }', /MODEL_LOAD_FAILED: .*INFERENCE_NUM_THREADS/],
 ];
 

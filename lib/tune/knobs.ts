@@ -1,0 +1,109 @@
+/** The settings that are worth trying, in the order in which they tend to matter. */
+import type { Machine } from './machine.js';
+import { valueOf, type Setting, type Settings, type SettingValue } from './settings.js';
+
+type Values = readonly (SettingValue | undefined)[];
+
+export type Knob = Setting & {
+  /**
+   * What to try on this machine besides the settings found so far, where undefined is OpenVINO's
+   * own choice; nothing where the knob makes no sense.
+   */
+  values: (machine: Machine, settings: Settings) => Values;
+};
+
+const PRECISION = { kind: 'property', name: 'INFERENCE_PRECISION_HINT' } as const;
+
+export const KNOBS: readonly Knob[] = [
+  {
+    // Activations of models with compressed weights are rounded to 8 bits in groups of this size,
+    // so that whole numbers can be multiplied; 0 does not. Larger groups cost less and round more.
+    kind: 'property',
+    name: 'DYNAMIC_QUANTIZATION_GROUP_SIZE',
+    values: onCpu(() => [undefined, 0, 64, 128, 256]),
+  },
+  {
+    // Where the CPU multiplies bf16, OpenVINO uses it; its kernels for f32 can still be the faster
+    // ones for small batches. Elsewhere f32 is what it uses anyway.
+    ...PRECISION,
+    values: onCpu(({ bf16 }) => (bf16 ? [undefined, 'f32'] : [])),
+  },
+  {
+    // 8 bits by default: less memory to read, but to be unpacked at each step. The CPU plugin
+    // refuses bf16 beside f32 and the other way round. Its u4 is left out: with the demo model it
+    // corrupts the heap (OpenVINO 2026.3.1), and what crashes cannot be skipped.
+    kind: 'property',
+    name: 'KV_CACHE_PRECISION',
+    values: (machine, settings) =>
+      isCpu(settings)
+        ? [undefined, 'f16', computesInF32(machine, settings) ? 'f32' : 'bf16']
+        : [undefined, 'u8', 'i8', 'f16'],
+  },
+  {
+    // OpenVINO takes all cores. One left free serves the event loop; and where memory is the limit,
+    // half of them read it as fast and wait less for each other.
+    kind: 'property',
+    name: 'INFERENCE_NUM_THREADS',
+    values: onCpu(({ cores }) =>
+      [undefined, cores - 1, Math.floor(cores / 2)].filter((count) => count !== 0),
+    ),
+  },
+  {
+    // Two threads on a core share its arithmetic units: mostly a loss, a gain where they wait.
+    kind: 'property',
+    name: 'ENABLE_HYPER_THREADING',
+    values: onCpu(({ smt }) => (smt ? [undefined, true, false] : [])),
+  },
+  {
+    // GenAI samples on all cores. For few requests or a small vocabulary, waking them up costs more
+    // than they bring.
+    kind: 'property',
+    name: 'sampler_num_threads',
+    values: onCpu(({ cores }) => (cores > 1 ? [undefined, 1] : [])),
+  },
+  {
+    // Large steps read the weights less often per token of a prompt; small ones let the answers
+    // that run meanwhile go on sooner.
+    kind: 'option',
+    name: 'maxBatchedTokens',
+    values: () => [128, 256, 512, 1024, 2048],
+  },
+  {
+    // A gain where answers repeat their prompt, else a loss. A draft model excludes it.
+    kind: 'option',
+    name: 'promptLookup',
+    values: (_machine, { draftModel = '' }) => (draftModel === '' ? [false, true] : []),
+  },
+];
+
+/** Settings that differ in one knob only, and the name of its value there. */
+export interface Candidate {
+  label: string;
+  settings: Settings;
+}
+
+/** How reports call a value. */
+export function labelOf(value: SettingValue | undefined): string {
+  return value === undefined ? 'default' : String(value);
+}
+
+/** The values to try instead of the present one, each once; empty where there are none. */
+export function alternatives(knob: Knob, machine: Machine, settings: Settings): Values {
+  // A file may hold a number as text.
+  const present = labelOf(valueOf(settings, knob));
+  const values = [...new Set(knob.values(machine, settings))];
+  return values.filter((value) => labelOf(value) !== present);
+}
+
+function isCpu({ device = 'CPU' }: Settings): boolean {
+  return device === 'CPU';
+}
+
+function onCpu(values: (machine: Machine) => Values): Knob['values'] {
+  return (machine, settings) => (isCpu(settings) ? values(machine) : []);
+}
+
+function computesInF32({ bf16 }: Machine, settings: Settings): boolean {
+  const hint = valueOf(settings, PRECISION);
+  return hint === undefined ? !bf16 : hint === 'f32';
+}

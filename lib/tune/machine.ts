@@ -1,0 +1,33 @@
+/** What of this machine decides which settings are worth trying. */
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+
+export interface Machine {
+  /** Physical cores that this process may use. */
+  cores: number;
+  /** Whether a core runs two threads at a time. */
+  smt: boolean;
+  /** Whether the CPU multiplies bf16 itself: OpenVINO then computes in it unless told otherwise. */
+  bf16: boolean;
+}
+
+export function readMachine(): Machine {
+  const smt = read('/sys/devices/system/cpu/smt/active').trim() === '1';
+  const threads = availableParallelism();
+  const flags = read('/proc/cpuinfo');
+  return {
+    cores: smt ? Math.ceil(threads / 2) : threads,
+    smt,
+    // Where nothing tells, trying is the only way to know.
+    bf16: flags === '' || /\b(avx512_bf16|amx_bf16)\b/.test(flags),
+  };
+}
+
+/** Empty where there is no such file, as on systems other than Linux. */
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
