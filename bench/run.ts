@@ -1,79 +1,74 @@
 /**
- * The short benchmark: the demo model under many streams, openvino-serve beside the strong Python
- * server and the bare loop, interleaved in rounds of one run.
- * usage: npm run bench -- [--streams 64] [--rounds 5]
+ * The benchmark: openvino-serve beside others, interleaved in rounds of one run.
+ * usage: npm run bench -- [--suite short | --study NAME] [--rounds 5] [--save FILE]
+ *   [--contestants 'openvino-serve (HTTP),llama-server']
  */
-import { parseArgs } from 'node:util';
-import { cpus } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { makeSamples } from '../lib/bench/workloads/workloads.js';
-import { percentile } from '../lib/bench/statistics.js';
-import { Tokenizer } from '../lib/index.js';
-import { buildBareLoop, root, startOpenVINOServe, startPythonServer } from './processes.js';
-import { loopContestant, measureRounds, serverContestant, type Load } from './rounds.js';
+import { parseArgs } from 'node:util';
+import { loadOf, SUITES } from './experiments.js';
+import { machineFacts, measureMachineLimits } from './machine/machine.js';
+import { tableOf } from './report/table.js';
+import type { ExperimentResult, SuiteResult } from './report/result.js';
+import { measureRounds } from './rounds.js';
+import { STUDIES } from './studies/index.js';
 
-const REQUESTS_PER_STREAM = 8;
-
-async function main(streams: number, rounds: number): Promise<void> {
-  const modelDir = path.join(root, 'models/tiny-chat');
-  const samples = makeSamples('fixed', {
-    count: streams * REQUESTS_PER_STREAM,
-    seed: 0,
-    inputWords: 40,
-    outputTokens: 64,
-  });
-  const load: Load = { model: 'tiny-chat', samples, streams };
-  const tokenizer = await Tokenizer.load(modelDir);
-  const lines = samples.map(async ({ messages }) =>
-    (await tokenizer.encodeChat(messages)).join(' '),
-  );
-  const prompts = (await Promise.all(lines)).join('\n');
-  const loop = buildBareLoop();
-  const serve = await startOpenVINOServe(modelDir, 8451);
-  const python = await startPythonServer(modelDir, 8452);
-  try {
-    const [cpu] = cpus();
-    console.log(`${cpus().length} x ${cpu?.model ?? 'unknown CPU'}, Node ${process.version}`);
-    console.log(`tiny-chat, ${streams} streams, ${samples.length} requests of 64 tokens a round\n`);
-    const results = await measureRounds(
-      [
-        loopContestant(loop, modelDir, prompts, load),
-        serverContestant('openvino-serve (HTTP)', serve, load),
-        serverContestant('Python server (HTTP)', python, load),
-      ],
+async function runSuite(
+  suite: string,
+  rounds: number,
+  save: string | undefined,
+  chosen: readonly string[] | undefined,
+): Promise<void> {
+  const experiments = SUITES[suite]?.map((one) => ({
+    ...one,
+    contestants: one.contestants.filter((name) => chosen?.includes(name) ?? true),
+  }));
+  if (!experiments) throw new Error(`--suite is one of ${Object.keys(SUITES).join(', ')}`);
+  const machine = machineFacts();
+  const limits = measureMachineLimits();
+  console.log(`${machine.cores} x ${machine.cpu}, Node ${machine.node}, ${machine.os}`);
+  const results: ExperimentResult[] = [];
+  for (const experiment of experiments) {
+    console.log(`\n${experiment.title}`);
+    const measured = await measureRounds(
+      experiment.contestants,
+      (round) => loadOf(experiment, round),
       rounds,
       console.log,
     );
-    report(results);
-  } finally {
-    await Promise.all([serve.stop(), python.stop()]);
+    const result = { ...experiment, ...measured };
+    results.push(result);
+    console.log(`\n${tableOf(result)}`);
   }
+  const result: SuiteResult = { suite, rounds, machine, limits, experiments: results };
+  if (save !== undefined) write(save, `${JSON.stringify(result)}\n`);
 }
 
-const median = (values: readonly number[]) =>
-  percentile(
-    values.toSorted((a, b) => a - b),
-    50,
-  );
+async function runStudy(name: string, rounds: number, save: string | undefined): Promise<void> {
+  const study = STUDIES[name];
+  if (!study) throw new Error(`--study is one of ${Object.keys(STUDIES).join(', ')}`);
+  console.log(`${study.title}\n`);
+  const answer = await study.run(rounds, console.log);
+  console.log(`\n${answer}`);
+  if (save !== undefined) write(save, `${study.title}\n\n${answer}\n`);
+}
 
-/** Ratios round by round: what a change of the machine does to both sides cancels out. */
-function report(results: Map<string, number[]>): void {
-  const serve = results.get('openvino-serve (HTTP)') ?? [];
-  console.log(
-    '\ncontestant                median tokens/s   openvino-serve / it: median (min to max)',
-  );
-  for (const [name, throughputs] of results) {
-    const ratios = throughputs.map((value, round) => (serve[round] ?? 0) / value);
-    const [low, high] = [Math.min(...ratios), Math.max(...ratios)];
-    const spread = `${median(ratios).toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
-    console.log(`${name.padEnd(24)} ${median(throughputs).toFixed(0).padStart(16)}   ${spread}`);
-  }
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  console.log(`\nSaved to ${file}`);
 }
 
 const { values } = parseArgs({
   options: {
-    streams: { type: 'string', default: '64' },
+    study: { type: 'string' },
+    suite: { type: 'string', default: 'short' },
     rounds: { type: 'string', default: '5' },
+    save: { type: 'string' },
+    contestants: { type: 'string' },
   },
 });
-await main(Number(values.streams), Number(values.rounds));
+const rounds = Number(values.rounds);
+const contestants = values.contestants?.split(',');
+if (values.study === undefined) await runSuite(values.suite, rounds, values.save, contestants);
+else await runStudy(values.study, rounds, values.save);

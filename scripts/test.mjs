@@ -36,7 +36,7 @@ function tests(paths) {
 }
 
 function clangFormat() {
-  const sources = find('native', /\.(cc|h)$/);
+  const sources = ['native', 'bench'].flatMap((folder) => find(folder, /\.(cc|h)$/));
   return [require('clang-format').getNativeBinary(), '--dry-run', '-Werror', ...sources];
 }
 
@@ -50,7 +50,7 @@ const checks = [
   ['Types (tsc)', () => tool('typescript', 'bin/tsc', '--noEmit')],
   // Installed before, so that the time it takes counts for no test.
   ['Python packages', () => [process.execPath, join('scripts', 'python-env.mjs')]],
-  ['Tests (node:test)', () => tests(['test'])],
+  ['Tests (node:test)', () => tests(['test', 'bench'])],
 ];
 
 const seconds = (from) => `${((Date.now() - from) / 1000).toFixed(1)} s`;

@@ -1,19 +1,24 @@
-/** Starts the programs that are compared, and what they need. */
+/** Starts the servers of this project that are compared, and builds what they need. */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 export interface RunningServer {
   baseUrl: URL;
+  pid: number;
+  /** Seconds from its start to its first answer at `/health`. */
+  secondsToReady: number;
   stop: () => Promise<void>;
 }
 
-/** Waits until the server answers at `/v1/models`, which all of them have. */
-async function ready(child: ChildProcess, port: number): Promise<RunningServer> {
+/** Waits until the server answers at `/health` and `/v1/models`, which all of them have. */
+export async function ready(child: ChildProcess, port: number): Promise<RunningServer> {
+  const began = performance.now();
   const baseUrl = new URL(`http://127.0.0.1:${port}/v1`);
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -22,22 +27,30 @@ async function ready(child: ChildProcess, port: number): Promise<RunningServer> 
     await Promise.race([exited, setTimeout(5000)]);
     child.kill('SIGKILL');
   };
-  for (let attempt = 0; attempt < 600; attempt++) {
+  for (let attempt = 0; attempt < 6000; attempt++) {
     if (child.exitCode !== null) throw new Error(`A server ended with code ${child.exitCode}`);
-    const answer = await fetch(`${baseUrl.href}/models`).catch(() => undefined);
     const health = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
-    if (answer?.ok && health?.ok) return { baseUrl, stop };
-    await setTimeout(100);
+    if (health?.ok) {
+      const secondsToReady = (performance.now() - began) / 1000;
+      await fetch(`${baseUrl.href}/models`);
+      return { baseUrl, pid: child.pid ?? 0, secondsToReady, stop };
+    }
+    await setTimeout(20);
   }
   await stop();
-  throw new Error('A server was not ready within a minute');
+  throw new Error('A server was not ready within two minutes');
 }
 
-export function startOpenVINOServe(model: string, port: number): Promise<RunningServer> {
+/** @param options further ones of `serve` */
+export function startOpenVINOServe(
+  model: string,
+  port: number,
+  options: readonly string[] = [],
+): Promise<RunningServer> {
   const args = [
     path.join(root, 'dist/cli/main.js'),
     ...['serve', '--models', path.dirname(model), '--model', path.basename(model)],
-    ...['--port', String(port)],
+    ...['--port', String(port), ...options],
   ];
   return ready(spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] }), port);
 }

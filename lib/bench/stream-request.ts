@@ -67,35 +67,43 @@ export function streamRequest(
   };
 
   return new Promise((resolve) => {
-    const request = httpRequest(
-      endpoint(target, 'chat/completions'),
-      {
-        method: 'POST',
-        agent: target.agent,
-        headers: { ...authorization(target), ...lengthOf(body) },
-      },
-      (response) => {
-        let rest = '';
-        let complete = false;
-        response.setEncoding('utf8');
-        response.on('data', (chunk: string) => {
-          const time = performance.now();
-          const parts = (rest + chunk).split('\n\n');
-          rest = parts.pop() ?? '';
-          for (const part of parts) {
-            if (part === 'data: [DONE]') complete = true;
-            else onEvent(part, time);
-          }
-        });
-        response.on('error', (error) => resolve(finish(error.message)));
-        response.on('end', () => {
-          if (response.statusCode !== 200) resolve(finish(`HTTP ${response.statusCode}: ${rest}`));
-          else resolve(finish(complete ? '' : 'the stream ended without [DONE]'));
-        });
-      },
-    );
-    request.on('error', (error) => resolve(finish(error.message)));
-    request.end(body);
+    const send = () => {
+      const request = httpRequest(
+        endpoint(target, 'chat/completions'),
+        {
+          method: 'POST',
+          agent: target.agent,
+          headers: { ...authorization(target), ...lengthOf(body) },
+        },
+        (response) => {
+          let rest = '';
+          let complete = false;
+          response.setEncoding('utf8');
+          response.on('data', (chunk: string) => {
+            const time = performance.now();
+            const parts = (rest + chunk).split('\n\n');
+            rest = parts.pop() ?? '';
+            for (const part of parts) {
+              if (part === 'data: [DONE]') complete = true;
+              else onEvent(part, time);
+            }
+          });
+          response.on('error', (error) => resolve(finish(error.message)));
+          response.on('end', () => {
+            if (response.statusCode !== 200)
+              resolve(finish(`HTTP ${response.statusCode}: ${rest}`));
+            else resolve(finish(complete ? '' : 'the stream ended without [DONE]'));
+          });
+        },
+      );
+      request.on('error', (error: NodeJS.ErrnoException) => {
+        // A server may close a connection that was kept alive just as it is used again.
+        if (request.reusedSocket && error.code === 'ECONNRESET') send();
+        else resolve(finish(error.message));
+      });
+      request.end(body);
+    };
+    send();
   });
 }
 

@@ -1,0 +1,14 @@
+import { chunkSize } from './chunk-size.js';
+import { int4 } from './int4.js';
+import { prefixCache } from './prefix-cache.js';
+import { speculation } from './speculation.js';
+import { start } from './start.js';
+import type { Study } from './study.js';
+
+export const STUDIES: Record<string, Study> = {
+  start,
+  'prefix-cache': prefixCache,
+  'chunk-size': chunkSize,
+  speculation,
+  int4,
+};
