@@ -9,11 +9,10 @@ import { latencyPlot, ratioChart } from './plots.js';
 import type { SuiteResult } from './result.js';
 import { tableOf } from './table.js';
 
-/** Of the suites in which others take part; a ceiling alone needs no plot. */
+/** Of the suites that are worth a plot. */
 const TITLES: Record<string, string | undefined> = {
   demo: 'Demo model, 2.6 million parameters, int8',
   qwen: 'Qwen2.5-0.5B shape, int8 and q8_0',
-  llama: 'Llama-3.2-1B shape, int8 and q8_0',
 };
 
 const [folder = 'bench/results'] = process.argv.slice(2);
@@ -23,7 +22,8 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')))
   const title = TITLES[result.suite];
   const tables = result.experiments.map((one) => `### ${one.title}\n\n${tableOf(one)}\n`);
   writeFileSync(`${base}.md`, `${machineLine(result)}\n\n${tables.join('\n')}`);
-  if (title !== undefined) {
+  const [first] = result.experiments;
+  if (title !== undefined && (first?.contestants.length ?? 0) > 2) {
     writeFileSync(`${base}-latency.svg`, latencyPlot(title, result));
     writeFileSync(`${base}-ratios.svg`, ratioChart(title, result));
   }
