@@ -58,12 +58,14 @@ const llama: Experiment = {
   contestants: [...OWN, 'llama-server'],
 };
 
+const QWEN = [qwen(1, 4), qwen(8, 2), qwen(32, 1)];
+
 export const SUITES: Record<string, readonly Experiment[]> = {
   short: [demo(64)],
   demo: [demo(1), demo(16), demo(64)],
-  qwen: [qwen(1, 4), qwen(8, 2), qwen(32, 1)],
+  qwen: QWEN,
   // Against the ceiling alone, in more rounds.
-  ceiling: [qwen(1, 4), qwen(8, 2), qwen(32, 1)].map((one) => ({ ...one, contestants: OWN })),
+  ceiling: QWEN.map((one) => ({ ...one, contestants: OWN })),
   llama: [llama],
 };
 

@@ -3,7 +3,7 @@ import { CONTESTANTS, type ContestantName } from './contestants/index.js';
 import type { Contestant, Load, Measurement } from './contestants/contestant.js';
 
 export interface Rounds {
-  /** Of each contestant, a measurement a round; undefined for a round in which it failed. */
+  /** Of each contestant that took part, a measurement a round. */
   measurements: Partial<Record<ContestantName, Measurement[]>>;
   secondsToReady: Partial<Record<ContestantName, number>>;
 }

@@ -110,7 +110,9 @@ export const EngineOptions = Type.Object(
   },
   { additionalProperties: false },
 );
-export type EngineOptions = Type.Static<typeof EngineOptions> & LoadCallbacks;
+/** What of the options can stand in a file. */
+export type EngineSettings = Type.Static<typeof EngineOptions>;
+export type EngineOptions = EngineSettings & LoadCallbacks;
 
 /** A stage of loading: the tokenizer is read first, then the model is read and compiled. */
 export type LoadStage = 'tokenizer' | 'model';

@@ -1,13 +1,12 @@
 import type { NativeSpeculation } from './binding.js';
+import type { EngineSettings } from './engine-options.js';
 import { OpenVINOServeError } from './errors.js';
 import { readModelFolder } from './model-folder.js';
 
-interface SpeculationSettings {
-  promptLookup: boolean;
-  draftModel: string;
-  speculativeTokens: number;
-  speculativeRequests: number;
-}
+type SpeculationSettings = Pick<
+  Required<EngineSettings>,
+  'promptLookup' | 'draftModel' | 'speculativeTokens' | 'speculativeRequests'
+>;
 
 /**
  * What the addon must know to guess tokens ahead; undefined if it shall not.

@@ -15,9 +15,9 @@ struct Speculation {
   /// Or let the smaller model of this folder guess.
   std::string draft_path;
   /// Guesses a step.
-  std::size_t tokens = 5;
+  std::size_t tokens = 0;
   /// A request that finds this many others at work gets the fewest guesses.
-  std::size_t max_requests = 4;
+  std::size_t max_requests = 0;
 
   bool enabled() const { return prompt_lookup || !draft_path.empty(); }
 

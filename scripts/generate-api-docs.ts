@@ -9,7 +9,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import { flagOf, rangeOf } from '../lib/cli/help.js';
+import { fallbackOf, flagOf, rangeOf } from '../lib/cli/help.js';
 import { envName, type OptionSpec } from '../lib/cli/option-spec.js';
 import { SERVE_OPTIONS } from '../lib/cli/serve-options.js';
 import { HTTP_ERRORS } from '../lib/server/http-error-codes.js';
@@ -68,7 +68,7 @@ const PARTS: Record<string, string> = {
       return [
         code(flagOf(name, spec)),
         code(envName('serve', name)),
-        defaultOf(spec),
+        defaultOf({ default: fallbackOf(spec) }),
         rangeOf(spec),
         spec.help,
       ];
@@ -115,8 +115,7 @@ function typeOf(schema: Schema, plural = ''): string {
 }
 
 function defaultOf(value: object, print: (value: unknown) => string = String): string {
-  const { default: fixed, fallback = fixed } = value as Record<'default' | 'fallback', unknown>;
-  return fallback === undefined ? '' : code(print(fallback));
+  return 'default' in value && value.default !== undefined ? code(print(value.default)) : '';
 }
 
 function table(header: string[], rows: string[][]): string {

@@ -6,6 +6,7 @@ import { Tokenizer } from '../../lib/index.js';
 import type { Contestant, Load } from './contestant.js';
 import { root } from './processes.js';
 
+/** Builds the bare loop and returns its path. */
 function build(): string {
   const folder = path.join(root, 'build/cmake');
   execFileSync('cmake', ['--build', folder, '--target', 'bare_loop'], { stdio: 'pipe' });
@@ -20,18 +21,14 @@ async function promptLines(tokenizer: Tokenizer, { samples }: Load): Promise<str
   return (await Promise.all(lines)).join('\n');
 }
 
-/** @param properties OpenVINO's, as KEY=VALUE */
-export async function startBareLoop(
-  load: Load,
-  properties: readonly string[] = [],
-): Promise<Contestant> {
+export async function startBareLoop(load: Load): Promise<Contestant> {
   const program = build();
   const tokenizer = await Tokenizer.load(load.modelDir);
   return {
     measure: async (next) => {
       const { modelDir, streams, outputTokens } = next;
       const prompts = await promptLines(tokenizer, next);
-      const args = [modelDir, String(streams), String(outputTokens), ...properties];
+      const args = [modelDir, String(streams), String(outputTokens)];
       const running = promisify(execFile)(program, args, { maxBuffer: 1 << 20 });
       running.child.stdin?.end(prompts);
       const { output_throughput } = JSON.parse((await running).stdout) as {

@@ -1,4 +1,4 @@
-/** Starts the servers of this project that are compared, and builds what they need. */
+/** Starts the servers of this project that are compared. */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -41,16 +41,11 @@ export async function ready(child: ChildProcess, port: number): Promise<RunningS
   throw new Error('A server was not ready within two minutes');
 }
 
-/** @param options further ones of `serve` */
-export function startOpenVINOServe(
-  model: string,
-  port: number,
-  options: readonly string[] = [],
-): Promise<RunningServer> {
+export function startOpenVINOServe(model: string, port: number): Promise<RunningServer> {
   const args = [
     path.join(root, 'dist/cli/main.js'),
     ...['serve', '--models', path.dirname(model), '--model', path.basename(model)],
-    ...['--port', String(port), ...options],
+    ...['--port', String(port)],
   ];
   return ready(spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] }), port);
 }
@@ -75,11 +70,4 @@ function pythonEnvironment(): PythonEnvironment {
   const requirements = path.join(root, 'bench/python-server/requirements.txt');
   const output = execFileSync(process.execPath, [script, requirements], { encoding: 'utf8' });
   return JSON.parse(output) as PythonEnvironment;
-}
-
-/** Builds the bare loop and returns its path. */
-export function buildBareLoop(): string {
-  const build = path.join(root, 'build/cmake');
-  execFileSync('cmake', ['--build', build, '--target', 'bare_loop'], { stdio: 'pipe' });
-  return path.join(build, 'bare_loop');
 }

@@ -1,7 +1,8 @@
 /** Draws saved results: throughput against latency, and ratios with their spread. */
 import type { ContestantName } from '../contestants/index.js';
 import { barChart, linePlot } from '../plots/svg-plot.js';
-import { median, ratioOf } from '../ratios.js';
+import { ratioOf } from '../../lib/bench/ratio.js';
+import { median } from '../../lib/bench/statistics.js';
 import type { ExperimentResult, SuiteResult } from './result.js';
 
 const SUBJECT: ContestantName = 'openvino-serve (HTTP)';
@@ -68,5 +69,5 @@ function barOf({ measurements }: ExperimentResult, name: ContestantName) {
     (measurements[of] ?? []).map(({ throughput }) => throughput);
   if (!measurements[name]) return undefined;
   const ratio = ratioOf(throughputs(SUBJECT), throughputs(name));
-  return { value: ratio.median, spread: [ratio.low, ratio.high] as const };
+  return { value: ratio.median, spread: [ratio.min, ratio.max] as const };
 }

@@ -1,6 +1,7 @@
 /** Results of an experiment as a table in Markdown, which reads well in a terminal too. */
 import type { Measurement } from '../contestants/contestant.js';
-import { median, ratioOf, showRatio } from '../ratios.js';
+import { formatRatio, ratioOf } from '../../lib/bench/ratio.js';
+import { median } from '../../lib/bench/statistics.js';
 import type { ExperimentResult } from './result.js';
 
 const SUBJECT = 'openvino-serve (HTTP)';
@@ -11,7 +12,7 @@ export function tableOf({ measurements, secondsToReady }: ExperimentResult): str
   const subject = throughputs(measurements[SUBJECT] ?? []);
   const columns: Column[] = [
     ['tokens/s', (all) => median(throughputs(all)).toFixed(1)],
-    [`${SUBJECT} / it`, (all) => showRatio(ratioOf(subject, throughputs(all)))],
+    [`${SUBJECT} / it`, (all) => formatRatio(ratioOf(subject, throughputs(all)))],
     ['TTFT ms', medianOf('ttft')],
     ['TPOT ms', medianOf('tpot', 1)],
     ['ITL P99 ms', medianOf('itlP99', 1)],

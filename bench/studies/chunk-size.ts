@@ -1,11 +1,11 @@
 /** How long running answers wait while long prompts are read, by the size of a chunk. */
 import { Engine } from '../../lib/index.js';
 import { makeSamples } from '../../lib/bench/workloads/workloads.js';
-import { percentile } from '../../lib/bench/statistics.js';
+import { summarize } from '../../lib/bench/statistics.js';
 import { modelPath } from '../experiments.js';
-import { median } from '../ratios.js';
 import { markdown } from '../report/table.js';
-import { runLoop, type Study } from './study.js';
+import { runLoop } from '../closed-loop.js';
+import type { Study } from './study.js';
 
 const STREAMS = 8;
 
@@ -24,15 +24,14 @@ export const chunkSize: Study = {
       const samples = makeSamples('long-and-short', { ...options, count: 24 });
       const { tokensPerSecond, gaps, ttft } = await runLoop(engine, samples, STREAMS);
       const short = gaps.filter((all) => all.length > 20).flat();
-      const sorted = short.toSorted((a, b) => a - b);
-      const [middle, p99] = [percentile(sorted, 50) * 1000, percentile(sorted, 99) * 1000];
+      const itl = summarize(short);
       const row = [
         String(maxBatchedTokens),
         tokensPerSecond.toFixed(1),
-        middle.toFixed(0),
-        p99.toFixed(0),
-        (p99 / middle).toFixed(1),
-        (median(ttft) * 1000).toFixed(0),
+        (itl.median * 1000).toFixed(0),
+        (itl.p99 * 1000).toFixed(0),
+        (itl.p99 / itl.median).toFixed(1),
+        (summarize(ttft).median * 1000).toFixed(0),
       ];
       rows.push(row);
       log(row.join('  '));

@@ -2,8 +2,10 @@
 import { Engine } from '../../lib/index.js';
 import { makeSamples } from '../../lib/bench/workloads/workloads.js';
 import { modelPath } from '../experiments.js';
-import { median, ratioOf, showRatio } from '../ratios.js';
-import { runLoop, type Study } from './study.js';
+import { formatRatio, ratioOf } from '../../lib/bench/ratio.js';
+import { median } from '../../lib/bench/statistics.js';
+import { runLoop } from '../closed-loop.js';
+import type { Study } from './study.js';
 
 const QUESTIONS = 6;
 
@@ -25,7 +27,7 @@ export const prefixCache: Study = {
     }
     return (
       `Cold ${median(cold).toFixed(0)} ms, cached ${median(cached).toFixed(0)} ms: ` +
-      showRatio(ratioOf(cached, cold))
+      formatRatio(ratioOf(cached, cold))
     );
   },
 };

@@ -2,7 +2,8 @@
 import { Engine, type EngineOptions } from '../../lib/index.js';
 import { makeSamples, type WorkloadName } from '../../lib/bench/workloads/workloads.js';
 import { modelPath } from '../experiments.js';
-import { compare, runLoop, type Study, type Variant } from './study.js';
+import { runLoop } from '../closed-loop.js';
+import { compare, type Study, type Variant } from './study.js';
 
 const REQUESTS = 16;
 

@@ -9,7 +9,7 @@ import {
 } from '../contestants/processes.js';
 import { residentMiB } from '../contestants/server-contestant.js';
 import { modelPath } from '../experiments.js';
-import { median } from '../ratios.js';
+import { median } from '../../lib/bench/statistics.js';
 import { markdown } from '../report/table.js';
 import type { Study } from './study.js';
 

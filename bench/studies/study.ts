@@ -1,8 +1,6 @@
 /** A study: one question about openvino-serve's own settings or behaviour, answered by measuring. */
-import { performance } from 'node:perf_hooks';
-import type { Engine } from '../../lib/index.js';
-import type { Sample } from '../../lib/bench/sample.js';
-import { median, ratioOf, showRatio } from '../ratios.js';
+import { formatRatio, ratioOf } from '../../lib/bench/ratio.js';
+import { median } from '../../lib/bench/statistics.js';
 import { markdown } from '../report/table.js';
 
 export interface Study {
@@ -38,46 +36,7 @@ export async function compare(
   const rows = variants.map(({ name }, i) => [
     name,
     median(values[i] ?? []).toFixed(1),
-    showRatio(ratioOf(values[i] ?? [], first)),
+    formatRatio(ratioOf(values[i] ?? [], first)),
   ]);
   return markdown(['', unit, `/ ${variants[0]?.name ?? ''}`], rows);
-}
-
-/** What a closed loop of streams in this process came to. */
-export interface LoopResult {
-  tokensPerSecond: number;
-  /** Seconds to the first token, of each request. */
-  ttft: number[];
-  /** Seconds between deltas, of each request. */
-  gaps: number[][];
-}
-
-/** Runs samples on an engine, `streams` at a time, each answer to its full length. */
-export async function runLoop(
-  engine: Engine,
-  samples: readonly Sample[],
-  streams: number,
-  ignoreEos = true,
-): Promise<LoopResult> {
-  const waiting = [...samples];
-  const result: LoopResult = { tokensPerSecond: 0, ttft: [], gaps: [] };
-  let tokens = 0;
-  const began = performance.now();
-  const stream = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const params = { temperature: 0, ignoreEos, maxTokens: next.maxTokens };
-      const gaps: number[] = [];
-      let last = performance.now();
-      for await (const { tokenIds } of engine.chat(next.messages, params)) {
-        tokens += tokenIds.length;
-        gaps.push((performance.now() - last) / 1000);
-        last = performance.now();
-      }
-      result.ttft.push(gaps.shift() ?? 0);
-      result.gaps.push(gaps);
-    }
-  };
-  await Promise.all(Array.from({ length: streams }, stream));
-  result.tokensPerSecond = (tokens / (performance.now() - began)) * 1000;
-  return result;
 }

@@ -20,6 +20,11 @@ export function summarize(values: readonly number[]): Summary {
   };
 }
 
+/** 0 where nothing was measured. */
+export function median(values: readonly number[]): number {
+  return summarize(values).median;
+}
+
 /**
  * The p-th percentile, linear between the closest ranks, as NumPy's default.
  * @param sorted ascending, not empty

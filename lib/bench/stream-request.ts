@@ -1,5 +1,5 @@
 /** Sends one streaming chat request to any OpenAI server and notes when its tokens arrive. */
-import { request as httpRequest, type Agent } from 'node:http';
+import { request as httpRequest, type Agent, type IncomingMessage } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import type { RequestRecord } from './request-record.js';
 import type { Sample } from './sample.js';
@@ -67,35 +67,29 @@ export function streamRequest(
   };
 
   return new Promise((resolve) => {
+    const receive = (response: IncomingMessage) => {
+      let rest = '';
+      let complete = false;
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => {
+        const time = performance.now();
+        const parts = (rest + chunk).split('\n\n');
+        rest = parts.pop() ?? '';
+        for (const part of parts) {
+          if (part === 'data: [DONE]') complete = true;
+          else onEvent(part, time);
+        }
+      });
+      response.on('error', (error) => resolve(finish(error.message)));
+      response.on('end', () => {
+        if (response.statusCode !== 200) resolve(finish(`HTTP ${response.statusCode}: ${rest}`));
+        else resolve(finish(complete ? '' : 'the stream ended without [DONE]'));
+      });
+    };
     const send = () => {
-      const request = httpRequest(
-        endpoint(target, 'chat/completions'),
-        {
-          method: 'POST',
-          agent: target.agent,
-          headers: { ...authorization(target), ...lengthOf(body) },
-        },
-        (response) => {
-          let rest = '';
-          let complete = false;
-          response.setEncoding('utf8');
-          response.on('data', (chunk: string) => {
-            const time = performance.now();
-            const parts = (rest + chunk).split('\n\n');
-            rest = parts.pop() ?? '';
-            for (const part of parts) {
-              if (part === 'data: [DONE]') complete = true;
-              else onEvent(part, time);
-            }
-          });
-          response.on('error', (error) => resolve(finish(error.message)));
-          response.on('end', () => {
-            if (response.statusCode !== 200)
-              resolve(finish(`HTTP ${response.statusCode}: ${rest}`));
-            else resolve(finish(complete ? '' : 'the stream ended without [DONE]'));
-          });
-        },
-      );
+      const headers = { ...authorization(target), ...lengthOf(body) };
+      const options = { method: 'POST', agent: target.agent, headers };
+      const request = httpRequest(endpoint(target, 'chat/completions'), options, receive);
       request.on('error', (error: NodeJS.ErrnoException) => {
         // A server may close a connection that was kept alive just as it is used again.
         if (request.reusedSocket && error.code === 'ECONNRESET') send();

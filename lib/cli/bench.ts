@@ -15,7 +15,7 @@ export async function bench(values: BenchValues, print: (line: string) => void):
   const goodput = parseGoodput(values.goodput);
   const server = { baseUrl: parseUrl(values['base-url']), apiKey: values['api-key'] };
   const model = values.model ?? (await firstModel(server));
-  const samples = makeSamples(values.workload as Parameters<typeof makeSamples>[0], {
+  const samples = makeSamples(values.workload, {
     count: values['num-prompts'],
     seed: values.seed,
     inputWords: values['input-words'],

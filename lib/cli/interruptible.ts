@@ -1,5 +1,5 @@
 /** Lets a long task end in order when SIGINT or SIGTERM comes. */
-import { constants } from 'node:os';
+import { exitCodeOf, onStopSignal } from './signals.js';
 
 /**
  * The first signal aborts the task, which may clean up; the process then exits with 128 plus the
@@ -11,21 +11,18 @@ export async function interruptible(
 ): Promise<void> {
   const controller = new AbortController();
   let code: number | undefined;
-  const onSignal = (signal: 'SIGINT' | 'SIGTERM') => {
+  const stopListening = onStopSignal((signal) => {
     if (code !== undefined) process.exit(code);
-    code = 128 + constants.signals[signal];
+    code = exitCodeOf(signal);
     print('Stopping: nothing is kept. A second signal stops at once.');
     controller.abort();
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  });
   try {
     await task(controller.signal);
   } catch (error) {
     if (code !== undefined) process.exit(code);
     throw error;
   } finally {
-    process.off('SIGINT', onSignal);
-    process.off('SIGTERM', onSignal);
+    stopListening();
   }
 }

@@ -37,7 +37,9 @@ type ValueOf<S extends OptionSpec> = S extends { type: 'list' }
     ? number
     : S extends { type: 'boolean' }
       ? boolean
-      : string;
+      : S extends { choices: readonly (infer Choice)[] }
+        ? Choice
+        : string;
 
 /** The values of a table's options: undefined only where the table has no default. */
 export type OptionValues<T extends OptionTable> = {

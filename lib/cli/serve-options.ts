@@ -2,19 +2,17 @@
  * The options of `openvino-serve serve`: the one table that parsing, environment variables,
  * `--help` and the documentation are made from.
  */
-import { ENGINE_DEFAULTS, EngineOptions, type LoadCallbacks } from '../engine-options.js';
+import { ENGINE_DEFAULTS, EngineOptions, type EngineSettings } from '../engine-options.js';
 import { APP_DEFAULTS } from '../server/app-options.js';
 import type { OptionTable, OptionValues } from './option-spec.js';
 
 const MEBI = 1024 * 1024;
 
-type EngineSetting = Exclude<keyof EngineOptions, keyof LoadCallbacks | 'properties'>;
-
 /**
  * Of an option that the engine has too. Not given, the model's own settings decide, or else the
  * engine's default, which is the one shown.
  */
-function integerOf(name: EngineSetting) {
+function integerOf(name: Exclude<keyof EngineSettings, 'properties'>) {
   const schema = EngineOptions.properties[name] as unknown as Record<string, number>;
   const { minimum: min = 0, maximum: max = 0, default: fallback = 0 } = schema;
   return { type: 'integer', min, max, fallback } as const;

@@ -1,7 +1,7 @@
 /** `openvino-serve serve`: loads the default model and serves until a signal comes. */
 import { resolve } from 'node:path';
 import { FolderModelRegistry } from '../server/folder-model-registry.js';
-import { Server, type LogLevel } from '../server/server.js';
+import { Server } from '../server/server.js';
 import type { TextEngine } from '../text-engine.js';
 import { chooseModel } from './choose-model.js';
 import { CliError } from './cli-error.js';
@@ -35,7 +35,7 @@ export async function serve(
     models,
     host: values.host,
     port: values.port,
-    logLevel: values['log-level'] as LogLevel,
+    logLevel: values['log-level'],
     maxChoices: values['max-choices'],
     bodyLimit: values['body-limit'] * 1024 * 1024,
     keepAliveInterval: values['keep-alive-interval'],

@@ -1,21 +1,14 @@
 /** The options of `openvino-serve tune`. */
-import { WORKLOADS } from '../bench/workloads/workloads.js';
-import { ENGINE_DEFAULTS } from '../engine-options.js';
 import { KNOBS } from '../tune/knobs.js';
+import { BENCH_OPTIONS } from './bench-options.js';
 import type { OptionTable, OptionValues } from './option-spec.js';
+import { SERVE_OPTIONS } from './serve-options.js';
 
 export const TUNE_OPTIONS = {
-  models: {
-    type: 'string',
-    default: './models',
-    value: 'FOLDER',
-    help: 'Folder whose subfolders are the models',
-  },
+  models: SERVE_OPTIONS.models,
   device: {
-    type: 'string',
-    fallback: ENGINE_DEFAULTS.device,
-    value: 'DEVICE',
-    help: 'OpenVINO device, such as CPU, GPU or GPU.1; written with what is found',
+    ...SERVE_OPTIONS.device,
+    help: `${SERVE_OPTIONS.device.help}; written with what is found`,
   },
   goal: {
     type: 'string',
@@ -39,21 +32,8 @@ export const TUNE_OPTIONS = {
     value: 'N',
     help: 'Answers that run at the same time',
   },
-  workload: {
-    type: 'string',
-    default: 'chat',
-    choices: Object.keys(WORKLOADS),
-    value: 'NAME',
-    help: 'What is asked; as in bench',
-  },
-  temperature: {
-    type: 'number',
-    default: 0,
-    min: 0,
-    max: 2,
-    value: 'T',
-    help: 'Temperature asked for',
-  },
+  workload: { ...BENCH_OPTIONS.workload, help: 'What is asked; as in bench' },
+  temperature: BENCH_OPTIONS.temperature,
   seconds: {
     type: 'number',
     default: 8,
@@ -76,18 +56,10 @@ export const TUNE_OPTIONS = {
     help: `What to try, separated by commas; all unless given: ${KNOBS.map(({ name }) => name).join(', ')}`,
   },
   property: {
-    type: 'list',
-    value: 'KEY=VALUE',
+    ...SERVE_OPTIONS.property,
     help: 'OpenVINO property that is fixed, and written with what is found; can be repeated',
   },
-  seed: {
-    type: 'integer',
-    default: 0,
-    min: 0,
-    max: 4_294_967_295,
-    value: 'N',
-    help: 'Seed of the prompts',
-  },
+  seed: { ...BENCH_OPTIONS.seed, help: 'Seed of the prompts' },
   'dry-run': { type: 'boolean', default: false, help: 'Show what is found and write nothing' },
 } as const satisfies OptionTable;
 

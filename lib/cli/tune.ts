@@ -1,5 +1,6 @@
 /** `openvino-serve tune`: finds settings that suit a model on this machine and keeps them. */
 import { isDeepStrictEqual } from 'node:util';
+import { formatRatio } from '../bench/ratio.js';
 import { makeSamples } from '../bench/workloads/workloads.js';
 import type { EngineOptions } from '../engine-options.js';
 import type { ModelFolder } from '../model-folder.js';
@@ -7,7 +8,7 @@ import { makeBareFolder } from '../tune/bare-folder.js';
 import type { ChatEngine } from '../tune/closed-loop.js';
 import { readMachine } from '../tune/machine.js';
 import { measureWith } from '../tune/measure.js';
-import { formatDuration, formatRatio, trialLines } from '../tune/report.js';
+import { formatDuration, trialLines } from '../tune/report.js';
 import { countMeasurements, search, tryOut, type Search } from '../tune/search.js';
 import { settingsText, writeSettings } from '../tune/settings-file.js';
 import type { Settings } from '../tune/settings.js';
@@ -43,7 +44,7 @@ export async function tune(
   const start = startOf(folder.settings, values);
   const knobs = chooseKnobs(values, machine, start);
   const { workload, streams, seconds, temperature, rounds, seed } = values;
-  const samples = makeSamples(workload as Parameters<typeof makeSamples>[0], {
+  const samples = makeSamples(workload, {
     count: SAMPLES,
     seed,
     inputWords: 40,

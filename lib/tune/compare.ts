@@ -1,5 +1,6 @@
 /** Which of two settings is better, given a measurement of each in every round. */
-import { summarize } from '../bench/statistics.js';
+import { summarizeRatio, type Ratio } from '../bench/ratio.js';
+import { median } from '../bench/statistics.js';
 import type { Measurement } from './measurement.js';
 
 /**
@@ -14,19 +15,13 @@ export interface Goal {
   maxItl: number;
 }
 
-export interface Spread {
-  median: number;
-  min: number;
-  max: number;
-}
-
 export interface Comparison {
   /** Whether the candidate keeps the goal's bound in more than half of the rounds. */
   within: boolean;
   /** Throughput of the candidate over that of the reference, round by round. */
-  speed: Spread;
+  speed: Ratio;
   /** How many times lower its P99 of the inter-token latency is, round by round. */
-  promptness: Spread;
+  promptness: Ratio;
   /** Whether the candidate is to replace the reference. */
   better: boolean;
 }
@@ -46,8 +41,8 @@ export function compare(
   const within = keepsBound(candidate, goal);
   return {
     within,
-    speed: spread(speeds),
-    promptness: spread(latencies),
+    speed: summarizeRatio(speeds),
+    promptness: summarizeRatio(latencies),
     better: keepsBound(reference, goal)
       ? within && isGain(speeds)
       : // Out of the bound, getting into it is all that counts, then getting closer to it.
@@ -67,14 +62,9 @@ function keepsBound(measurements: readonly Measurement[], { maxItl }: Goal): boo
 }
 
 function isGain(ratios: readonly number[]): boolean {
-  return summarize(ratios).median >= LEAST_GAIN && mostOf(ratios, (ratio) => ratio > 1);
+  return median(ratios) >= LEAST_GAIN && mostOf(ratios, (ratio) => ratio > 1);
 }
 
 function mostOf<T>(items: readonly T[], holds: (item: T) => boolean): boolean {
   return items.filter(holds).length > items.length / 2;
-}
-
-function spread(ratios: readonly number[]): Spread {
-  const { median } = summarize(ratios);
-  return { median, min: Math.min(...ratios), max: Math.max(...ratios) };
 }

@@ -1,6 +1,7 @@
 /** What was measured, as lines for people. */
-import { summarize } from '../bench/statistics.js';
-import type { Goal, Spread } from './compare.js';
+import { formatRatio } from '../bench/ratio.js';
+import { median } from '../bench/statistics.js';
+import type { Goal } from './compare.js';
 import type { Measurement } from './measurement.js';
 import type { Outcome } from './round-robin.js';
 import type { Trial, Tried } from './search.js';
@@ -13,11 +14,6 @@ export function trialLines(title: string, { reference, tried }: Trial, goal: Goa
   return [title, line(reference, remark), ...tried.map((one) => line(one, verdict(one, goal)))];
 }
 
-/** Such as `1.08 (1.05 to 1.11)`. */
-export function formatRatio({ median, min, max }: Spread): string {
-  return `${median.toFixed(2)} (${min.toFixed(2)} to ${max.toFixed(2)})`;
-}
-
 /** Such as `40 s` or `12 min`. */
 export function formatDuration(seconds: number): string {
   return seconds < 100 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
@@ -25,13 +21,13 @@ export function formatDuration(seconds: number): string {
 
 function line({ label, measurements }: Outcome, remark: string): string {
   if (measurements.length === 0) return `  ${label.padEnd(8)} ${remark}`;
-  const median = (of: keyof Measurement) => summarize(measurements.map((one) => one[of])).median;
-  const memory = (median('residentMemory') / MEBI).toFixed(0);
+  const middle = (of: keyof Measurement) => median(measurements.map((one) => one[of]));
+  const memory = (middle('residentMemory') / MEBI).toFixed(0);
   const columns = [
-    `${median('throughput').toFixed(1).padStart(9)} tokens/s`,
-    `ITL ${median('itlMedian').toFixed(1).padStart(6)} ms`,
-    `P99 ${median('itlP99').toFixed(1).padStart(6)} ms`,
-    `load ${median('loadTime').toFixed(1).padStart(4)} s`,
+    `${middle('throughput').toFixed(1).padStart(9)} tokens/s`,
+    `ITL ${middle('itlMedian').toFixed(1).padStart(6)} ms`,
+    `P99 ${middle('itlP99').toFixed(1).padStart(6)} ms`,
+    `load ${middle('loadTime').toFixed(1).padStart(4)} s`,
     `${memory.padStart(6)} MiB`,
   ];
   return `  ${label.padEnd(8)} ${columns.join('  ')}  ${remark}`;

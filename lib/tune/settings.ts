@@ -1,7 +1,7 @@
 /** Engine options as a model's `openvino-serve.json` holds them, and single values in them. */
-import { ENGINE_DEFAULTS, type EngineOptions, type LoadCallbacks } from '../engine-options.js';
+import { ENGINE_DEFAULTS, type EngineSettings } from '../engine-options.js';
 
-export type Settings = Omit<EngineOptions, keyof LoadCallbacks>;
+export type Settings = EngineSettings;
 
 export type SettingValue = string | number | boolean;
 

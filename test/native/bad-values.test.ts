@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { after } from 'node:test';
 import { Engine, LLMPipeline, Tokenizer, type ChatMessage } from '../../lib/index.js';
 import { modelDir, runChild } from '../helpers/child.js';
+import { copyModel } from '../helpers/model-copy.js';
 
 const messages: ChatMessage[] = [{ role: 'user', content: 'Hi' }];
 const engine = await Engine.load(modelDir);
@@ -77,16 +78,11 @@ const DAMAGE: [file: string, damage: (file: string) => Promise<void>, error: Reg
 ];
 
 for (const [file, damage, error] of DAMAGE) {
-  test(`load with a damaged ${file} (${String(error)})`, async () => {
-    const dir = await mkdtemp(path.join(tmpdir(), 'openvino-serve-'));
-    try {
-      await cp(modelDir, dir, { recursive: true });
-      await damage(path.join(dir, file));
-      for (const loader of ['Engine', 'LLMPipeline']) {
-        assert.match(await loadError(dir, '{}', loader), error);
-      }
-    } finally {
-      await rm(dir, { recursive: true });
+  test(`load with a damaged ${file} (${String(error)})`, async (t) => {
+    const dir = copyModel(t);
+    await damage(path.join(dir, file));
+    for (const loader of ['Engine', 'LLMPipeline']) {
+      assert.match(await loadError(dir, '{}', loader), error);
     }
   });
 }

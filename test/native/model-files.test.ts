@@ -1,17 +1,15 @@
 /** What the small files of a model's folder decide. */
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { Engine } from '../../lib/index.js';
 import { modelDir } from '../helpers/child.js';
+import { copyModel } from '../helpers/model-copy.js';
 
 /** A copy of the demo model with one more or another file. */
 async function modelWith(t: TestContext, file: string, content: unknown): Promise<string> {
-  const dir = await mkdtemp(path.join(tmpdir(), 'openvino-serve-'));
-  t.after(() => rm(dir, { recursive: true }));
-  await cp(modelDir, dir, { recursive: true });
+  const dir = copyModel(t);
   const text = typeof content === 'string' ? content : JSON.stringify(content);
   await writeFile(path.join(dir, file), text);
   return dir;

@@ -1,33 +1,26 @@
 /** The command `tune` on the demo model: it ends soon, writes settings that load, or nothing. */
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, readFileSync, rmSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
 import { Engine } from '../../lib/index.js';
 import { modelDir } from '../helpers/child.js';
+import { copyModel } from '../helpers/model-copy.js';
 import { MAIN, run } from './run-cli.js';
 
 const SHORT = ['--seconds', '0.3', '--rounds', '1', '--streams', '2'];
 
-/** A copy of the demo model, whose folder may be written to; removed with the test. */
-function copyOfModel(t: TestContext): { models: string; file: string; folder: string } {
-  const models = mkdtempSync(join(tmpdir(), 'models-'));
-  t.after(() => rmSync(models, { recursive: true }));
-  const folder = join(models, 'tiny-chat');
-  cpSync(modelDir, folder, { recursive: true });
-  return { models, folder, file: join(folder, 'openvino-serve.json') };
-}
-
+const fileIn = (folder: string) => join(folder, 'openvino-serve.json');
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
 test('what is found is written, and loads', async (t) => {
-  const { models, folder, file } = copyOfModel(t);
+  const folder = copyModel(t);
+  const file = fileIn(folder);
   writeFileSync(file, '{ "maxNumSeqs": 32, "properties": { "sampler_num_threads": 1 } }');
   const { output, exit } = run(
     t,
     MAIN,
-    ...['tune', 'tiny-chat', '--models', models, ...SHORT],
+    ...['tune', 'tiny-chat', '--models', dirname(folder), ...SHORT],
     ...['--knobs', 'sampler_num_threads,maxBatchedTokens'],
     // Fixed, and so written in any case; only that makes this certain to write something.
     ...['--property', 'INFERENCE_PRECISION_HINT=f32'],
@@ -48,7 +41,8 @@ test('what is found is written, and loads', async (t) => {
 });
 
 test('a dry run writes nothing; a path names the model, too', async (t) => {
-  const { folder, file } = copyOfModel(t);
+  const folder = copyModel(t);
+  const file = fileIn(folder);
   const { output, exit } = run(
     t,
     MAIN,
@@ -61,7 +55,8 @@ test('a dry run writes nothing; a path names the model, too', async (t) => {
 });
 
 test('an interrupt ends it with nothing written', async (t) => {
-  const { folder, file } = copyOfModel(t);
+  const folder = copyModel(t);
+  const file = fileIn(folder);
   const { child, exit, until, output } = run(t, MAIN, 'tune', folder, '--seconds', '30');
   await until('Measuring');
   child.kill('SIGINT');
