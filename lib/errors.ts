@@ -12,6 +12,10 @@ export const ERROR_CODES = [
   'CONTEXT_LENGTH_EXCEEDED',
   /** The chat template is missing or refused the conversation. */
   'CHAT_TEMPLATE_ERROR',
+  /** The engine cannot make answers fit the schema, regular expression or grammar. */
+  'INVALID_GRAMMAR',
+  /** A token limit cut an answer off that had to be complete. */
+  'INCOMPLETE_ANSWER',
   /** The KV cache has no block left for the request. */
   'KV_CACHE_EXHAUSTED',
   /** The engine was closed before or during the call. */
