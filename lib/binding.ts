@@ -28,15 +28,6 @@ export interface NativeTokenizerInfo {
   usesTable: boolean;
 }
 
-/** The parts of a chat input are JSON text, parsed off the JavaScript thread. */
-export interface NativeChatInput {
-  messages: string;
-  tools: string | undefined;
-  extraContext: string | undefined;
-  chatTemplate: string | undefined;
-  addGenerationPrompt: boolean;
-}
-
 export interface NativeDecodeStream {
   push(tokenIds: Int32Array): string;
   flush(): string;
@@ -46,10 +37,18 @@ export interface NativeDecodeStream {
 export interface NativeTokenizer {
   info(): NativeTokenizerInfo;
   encode(text: string, addSpecialTokens: boolean): Promise<Int32Array>;
-  encodeChat(input: NativeChatInput): Promise<Int32Array>;
-  applyChatTemplate(input: NativeChatInput): Promise<string>;
   decode(tokenIds: Int32Array, skipSpecialTokens: boolean): Promise<string>;
-  newDecodeStream(window: boolean, stop: string[]): NativeDecodeStream;
+  newDecodeStream(window: boolean, stop: string[], skipSpecialTokens: boolean): NativeDecodeStream;
+  /** Rejects with `INVALID_GRAMMAR` for one that would fail the engine. */
+  checkGrammar(grammar: NativeGrammar): Promise<void>;
+  /** The bytes that each token stands for, special tokens included. */
+  tokenBytes(tokenIds: Int32Array): Uint8Array[];
+}
+
+/** What an answer is constrained to, in a notation of xgrammar's. */
+export interface NativeGrammar {
+  kind: 'json-schema' | 'regex' | 'ebnf' | 'structural-tag';
+  text: string;
 }
 
 export interface NativeScheduler {
@@ -97,6 +96,10 @@ export interface NativeSampling {
   stopTokenIds: Int32Array;
   ignoreEos: boolean;
   seed: number;
+  includeStop: boolean;
+  skipSpecialTokens: boolean;
+  logprobs: boolean;
+  grammar: NativeGrammar | undefined;
 }
 
 /** How a request ended, in the packed deltas. */
@@ -109,13 +112,15 @@ export interface NativeEngineHandlers {
   /** Loading failed, or the engine broke; `closed` follows. */
   failed(error: NativeError): void;
   /**
-   * What was added since the last call, for all requests: `packed` holds id, finish, token count
-   * and the tokens of one request after the other, `texts` their texts in the same order, `errors`
-   * the error of each id that finished with one.
+   * What was added since the last call, for all requests: `packed` holds id, finish, the index of
+   * the stop string that ended it (or -1), token count and the tokens of one request after the
+   * other, `texts` their texts in the same order, `logprobs` the log-probability of each token of
+   * those requests that asked for them, and `errors` the error of each id that finished with one.
    */
   deltas(
     packed: Int32Array,
     texts: string[],
+    logprobs: Float32Array | undefined,
     errors: Record<string, NativeError> | undefined,
   ): void;
   /** The thread has ended and the model is freed. */

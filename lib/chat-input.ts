@@ -1,4 +1,3 @@
-import type { NativeChatInput } from './binding.js';
 import { OpenVINOServeError } from './errors.js';
 import type { ChatMessage } from './text-engine.js';
 
@@ -6,33 +5,20 @@ export interface ChatTemplateOptions {
   /** Tools as in OpenAI's API, for templates that know them. */
   tools?: readonly unknown[] | undefined;
   /** Further variables of the template. */
-  extraContext?: Record<string, unknown> | undefined;
+  extraContext?: Readonly<Record<string, unknown>> | undefined;
   /** A Jinja template to use instead of the model's own. */
   chatTemplate?: string | undefined;
-  /** End with what begins the assistant's turn. Default true. */
+  /** End with what begins the assistant's turn. Default true, unless `continueFinalMessage`. */
   addGenerationPrompt?: boolean | undefined;
+  /** Leave the last message open, so that the answer goes on with it. Default false. */
+  continueFinalMessage?: boolean | undefined;
 }
 
 /**
- * A conversation as the addon takes it.
+ * Templates render what they do not find as nothing, so a message without a role must not pass.
  * @throws {OpenVINOServeError} `INVALID_ARGUMENT`
  */
-export function toChatInput(
-  messages: readonly ChatMessage[],
-  options: ChatTemplateOptions,
-): NativeChatInput {
-  checkMessages(messages);
-  return {
-    messages: JSON.stringify(messages),
-    tools: options.tools && JSON.stringify(options.tools),
-    extraContext: options.extraContext && JSON.stringify(options.extraContext),
-    chatTemplate: options.chatTemplate,
-    addGenerationPrompt: options.addGenerationPrompt ?? true,
-  };
-}
-
-/** Templates render what they do not find as nothing, so a message without a role must not pass. */
-function checkMessages(messages: unknown): void {
+export function checkMessages(messages: unknown): void {
   const fail = (what: string) => {
     throw new OpenVINOServeError('INVALID_ARGUMENT', what, { param: 'messages' });
   };

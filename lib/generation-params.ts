@@ -1,5 +1,6 @@
 /** The parameters of one generation: the one source of their types, ranges and defaults. */
 import Type from 'typebox';
+import { StructuredOutput } from './structured-output.js';
 
 /** Defaults that apply when a parameter is left out, in the library and over HTTP alike. */
 export const GENERATION_DEFAULTS = {
@@ -44,7 +45,7 @@ export const GenerationParams = Type.Object(
     minP: Type.Optional(
       Type.Number({
         minimum: 0,
-        exclusiveMaximum: 1,
+        maximum: 0.999,
         description: 'Drop tokens less likely than this share of the likeliest one.',
       }),
     ),
@@ -66,7 +67,8 @@ export const GenerationParams = Type.Object(
     ),
     repetitionPenalty: Type.Optional(
       Type.Number({
-        exclusiveMinimum: 0,
+        minimum: 0.001,
+        maximum: 1000,
         description:
           'Divides (or, where negative, multiplies) the logits of tokens that occurred; 1 is none.',
       }),
@@ -81,6 +83,16 @@ export const GenerationParams = Type.Object(
         description: "Token ids that end the answer, besides the model's own.",
       }),
     ),
+    includeStop: Type.Optional(
+      Type.Boolean({ description: 'Show the stop text or token that ends the answer, too.' }),
+    ),
+    skipSpecialTokens: Type.Optional(
+      Type.Boolean({ default: true, description: 'Leave special tokens out of the text.' }),
+    ),
+    logprobs: Type.Optional(
+      Type.Boolean({ description: 'Report the log-probability of each generated token.' }),
+    ),
+    structuredOutput: Type.Optional(StructuredOutput),
     ignoreEos: Type.Optional(
       Type.Boolean({ description: 'Generate past the end-of-turn token, until maxTokens.' }),
     ),

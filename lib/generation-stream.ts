@@ -7,7 +7,21 @@ import type {
   Generation,
   GenerationDelta,
   GenerationResult,
+  TokenLogprob,
 } from './text-engine.js';
+
+/** The bytes that each token stands for. */
+export type ToBytes = (tokenIds: Int32Array) => Uint8Array[];
+
+/** What the engine has added to an answer. */
+export interface Addition {
+  text: string;
+  tokenIds: Int32Array;
+  /** Of each token, if they were asked for. */
+  logprobs: Float32Array | undefined;
+  finishReason: FinishReason | null;
+  stopString: string | null;
+}
 
 type Next = IteratorResult<GenerationDelta, void>;
 
@@ -34,7 +48,10 @@ export class GenerationStream implements Generation {
   readonly #waiters: Waiter[] = [];
   #text = '';
   #tokenIds: Int32Array[] = [];
+  readonly #toBytes: ToBytes | undefined;
+  #logprobs: TokenLogprob[] = [];
   #finishReason: FinishReason | null = null;
+  #stopString: string | null = null;
   #promptTokens = 0;
   #completionTokens = 0;
   #error: { reason: unknown } | undefined;
@@ -45,10 +62,16 @@ export class GenerationStream implements Generation {
 
   /**
    * `onCancel` is called at most once, when the consumer leaves before the end.
+   * @param toBytes what tokens stand for; given where deltas report log-probabilities
    * @throws {OpenVINOServeError} `INVALID_ARGUMENT` for an interval out of range
    */
-  constructor(onCancel: () => void, { signal, deltaInterval = 0 }: GenerateOptions = {}) {
+  constructor(
+    onCancel: () => void,
+    { signal, deltaInterval = 0 }: GenerateOptions = {},
+    toBytes?: ToBytes,
+  ) {
     this.#onCancel = onCancel;
+    this.#toBytes = toBytes;
     this.#signal = signal;
     if (!(deltaInterval >= 0 && deltaInterval <= MAX_INTERVAL_MS)) {
       throw new OpenVINOServeError(
@@ -71,12 +94,14 @@ export class GenerationStream implements Generation {
     this.#promptTokens = count;
   }
 
-  push(text: string, tokenIds: Int32Array, finishReason: FinishReason | null): void {
+  push({ text, tokenIds, logprobs, finishReason, stopString }: Addition): void {
     if (this.#ended) return;
     this.#text += text;
     if (tokenIds.length > 0) this.#tokenIds.push(tokenIds);
+    this.#pushLogprobs(tokenIds, logprobs);
     this.#completionTokens += tokenIds.length;
     this.#finishReason = finishReason;
+    this.#stopString = stopString;
     if (finishReason) this.#end();
     this.#offer();
     if (finishReason) this.#settleWaiters();
@@ -112,12 +137,14 @@ export class GenerationStream implements Generation {
   async result(): Promise<GenerationResult> {
     let text = '';
     const tokenIds: number[] = [];
+    const logprobs = this.#toBytes ? new Array<TokenLogprob>() : null;
     for await (const delta of this) {
       text += delta.text;
+      for (const logprob of delta.logprobs ?? []) logprobs?.push(logprob);
       // Not a spread: a merged delta can hold more tokens than a call can have arguments.
       for (const id of delta.tokenIds) tokenIds.push(id);
-      const { finishReason, usage } = delta;
-      if (finishReason) return { text, tokenIds, finishReason, usage };
+      const { finishReason, stopString, usage } = delta;
+      if (finishReason) return { text, tokenIds, logprobs, finishReason, stopString, usage };
     }
     throw new OpenVINOServeError('INVALID_ARGUMENT', 'The generation was read or cancelled before');
   }
@@ -141,6 +168,7 @@ export class GenerationStream implements Generation {
     this.#end();
     this.#text = '';
     this.#tokenIds = [];
+    this.#logprobs = [];
     this.#finishReason = null;
     this.#done = reason.length === 0;
     if (reason.length > 0) this.#error = { reason: reason[0] };
@@ -184,13 +212,28 @@ export class GenerationStream implements Generation {
     const value: GenerationDelta = {
       text: this.#text,
       tokenIds: concat(this.#tokenIds),
+      logprobs: this.#toBytes ? this.#logprobs : null,
       finishReason: this.#finishReason,
+      stopString: this.#stopString,
       usage: { promptTokens: this.#promptTokens, completionTokens: this.#completionTokens },
     };
     this.#text = '';
     this.#tokenIds = [];
+    this.#logprobs = [];
     this.#finishReason = null;
     return { done: false, value };
+  }
+
+  #pushLogprobs(tokenIds: Int32Array, logprobs: Float32Array | undefined): void {
+    if (!this.#toBytes || tokenIds.length === 0) return;
+    const bytes = this.#toBytes(tokenIds);
+    for (const [i, tokenId] of tokenIds.entries()) {
+      this.#logprobs.push({
+        tokenId,
+        logprob: logprobs?.[i] ?? NaN,
+        bytes: bytes[i] ?? new Uint8Array(),
+      });
+    }
   }
 
   /** The answer to a read after the last delta: the error once, then the end. */

@@ -23,6 +23,39 @@ export type {
   LoadStage,
 } from './engine-options.js';
 export { GENERATION_DEFAULTS, type GenerationParams } from './generation-params.js';
+export type { StructuredOutput } from './structured-output.js';
+export { answerChat, type AnswerOptions } from './chat/answer-chat.js';
+export { answerObject, type ObjectRequest, type ObjectResult } from './chat/answer-object.js';
+export {
+  toJsonSchema,
+  type ObjectOf,
+  type ObjectSchema,
+  type StandardJsonSchema,
+} from './chat/object-schema.js';
+export type {
+  ChatAnswer,
+  ChatDelta,
+  ChatEvent,
+  ChatFinishReason,
+  ChatResult,
+  ToolCall,
+} from './chat/chat-answer.js';
+export type { ChatRequest, ChatTool, ToolChoice } from './chat/chat-request.js';
+export type { FormatOptions } from './chat/model-formats.js';
+export {
+  chooseReasoningFormat,
+  chooseToolFormat,
+  composeParsers,
+  REASONING_FORMATS,
+  TOOL_FORMATS,
+  type ConstraintOptions,
+  type OutputEvent,
+  type OutputParser,
+  type ParserOptions,
+  type ReasoningFormat,
+  type ToolDefinition,
+  type ToolFormat,
+} from './output-formats/index.js';
 export type {
   CallOptions,
   ChatMessage,
@@ -34,6 +67,7 @@ export type {
   GenerationResult,
   ModelInfo,
   Prompt,
+  TokenLogprob,
   TextEngine,
   Usage,
 } from './text-engine.js';

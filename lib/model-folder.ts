@@ -1,6 +1,7 @@
 /** What the files of a model folder say, read before the engine loads them. */
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { readTemplateFiles, type TemplateFiles } from './chat-template/template-files.js';
 import { OpenVINOServeError } from './errors.js';
 
 const TOKENIZER_FILES = [
@@ -29,6 +30,8 @@ export interface ModelFolder {
   readonly vocabSize: number;
   /** Tokens that end a turn; undefined where only the tokenizer knows. */
   readonly eosTokenIds: readonly number[] | undefined;
+  /** Chat templates, not yet compiled. */
+  readonly templates: TemplateFiles;
   /** What `openvino-serve.json` holds, unchecked; an empty object where there is none. */
   readonly settings: Json;
 }
@@ -48,16 +51,27 @@ export async function readModelFolder(dir: string): Promise<ModelFolder> {
     contextLength: contextLengthOf(config, tokenizer),
     vocabSize: positiveInteger(textConfig(config).vocab_size) ?? 0,
     eosTokenIds: tokenIdsOf(generation['eos_token_id']),
+    templates: await readTemplates(folder, tokenizer),
     settings: await readJson(path.join(folder, SETTINGS_FILE)),
   };
 }
 
 /**
- * The absolute path of a folder that holds a tokenizer, with or without its model.
- * @throws {OpenVINOServeError} `MODEL_NOT_FOUND` that names what is missing
+ * A folder that holds a tokenizer, with or without its model.
+ * @throws {OpenVINOServeError} `MODEL_NOT_FOUND` that names what is missing, `MODEL_LOAD_FAILED` for
+ *   a file that cannot be read
  */
-export async function findTokenizerFolder(dir: string): Promise<string> {
-  return checkFolder(dir, TOKENIZER_FILES);
+export async function readTokenizerFolder(
+  dir: string,
+): Promise<Pick<ModelFolder, 'path' | 'templates'>> {
+  const folder = await checkFolder(dir, TOKENIZER_FILES);
+  const tokenizer = await readJson(path.join(folder, 'tokenizer_config.json'));
+  return { path: folder, templates: await readTemplates(folder, tokenizer) };
+}
+
+async function readTemplates(folder: string, tokenizer: Json): Promise<TemplateFiles> {
+  const tokens = await readJson(path.join(folder, 'special_tokens_map.json'));
+  return readTemplateFiles(folder, tokenizer, tokens);
 }
 
 async function checkFolder(dir: string, files: readonly string[]): Promise<string> {

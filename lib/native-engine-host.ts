@@ -25,6 +25,8 @@ const FINISH_REASONS: Record<number, FinishReason | undefined> = {
 /** A request that runs, and what must stay alive meanwhile. */
 interface Running {
   stream: GenerationStream;
+  stop: readonly string[];
+  logprobs: boolean;
   /** Keeps the public engine object, whose collection closes the engine. */
   owner: object;
 }
@@ -71,7 +73,8 @@ export class NativeEngineHost implements NativeEngineHandlers {
     } catch (error) {
       throw toServeError(error);
     }
-    this.#running.set(id, { stream, owner });
+    const { stop = [], logprobs } = sampling;
+    this.#running.set(id, { stream, stop, logprobs, owner });
     return () => {
       // The id stays taken until the native side confirms; nothing of it is shown any more.
       if (this.#running.has(id)) this.#native.cancel(id);
@@ -121,20 +124,30 @@ export class NativeEngineHost implements NativeEngineHandlers {
   deltas(
     packed: Int32Array,
     texts: string[],
+    logprobs: Float32Array | undefined,
     errors: Record<string, NativeError> | undefined,
   ): void {
     let offset = 0;
+    let logprobOffset = 0;
     for (const text of texts) {
       const id = packed[offset] ?? 0;
       const finish = packed[offset + 1] ?? 0;
-      const end = offset + 3 + (packed[offset + 2] ?? 0);
-      const tokenIds = packed.subarray(offset + 3, end);
-      offset = end;
-      const stream = this.#running.get(id)?.stream;
+      const stop = packed[offset + 2] ?? -1;
+      const begin = offset + 4;
+      offset = begin + (packed[offset + 3] ?? 0);
+      const running = this.#running.get(id);
+      const from = logprobOffset;
+      if (running?.logprobs) logprobOffset += offset - begin;
       if (finish !== NativeFinish.none) this.#running.delete(id);
-      if (finish === NativeFinish.error) stream?.fail(toServeError(errors?.[id]));
+      if (finish === NativeFinish.error) running?.stream.fail(toServeError(errors?.[id]));
       else if (finish !== NativeFinish.cancelled) {
-        stream?.push(text, tokenIds, FINISH_REASONS[finish] ?? null);
+        running?.stream.push({
+          text,
+          tokenIds: packed.subarray(begin, offset),
+          logprobs: running.logprobs ? logprobs?.subarray(from, logprobOffset) : undefined,
+          finishReason: FINISH_REASONS[finish] ?? null,
+          stopString: running.stop[stop] ?? null,
+        });
       }
     }
   }

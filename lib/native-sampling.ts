@@ -1,6 +1,7 @@
 import type { NativeSampling } from './binding.js';
 import { OpenVINOServeError } from './errors.js';
 import { GENERATION_DEFAULTS, GenerationParams } from './generation-params.js';
+import { toGrammar } from './structured-output.js';
 import { compileCheck } from './validate.js';
 
 const check = compileCheck(GenerationParams, 'params');
@@ -36,6 +37,10 @@ export function toNativeSampling(
     stop: typeof stop === 'string' ? [stop] : stop,
     stopTokenIds: Int32Array.from([...eosTokenIds, ...(stopTokenIds ?? [])]),
     ignoreEos: params.ignoreEos ?? false,
+    includeStop: params.includeStop ?? false,
+    skipSpecialTokens: params.skipSpecialTokens ?? true,
+    logprobs: params.logprobs ?? false,
+    grammar: params.structuredOutput && toGrammar(params.structuredOutput),
     // GenAI's generator takes 32 bits of seed.
     seed: params.seed ?? Math.floor(Math.random() * 2 ** 32),
   };

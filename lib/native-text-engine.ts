@@ -1,13 +1,16 @@
 import type { ChatTemplateOptions } from './chat-input.js';
 import type { NativeEngineOptions, NativeSampling, NativeTokenizer } from './binding.js';
+import { ChatTemplates } from './chat-template/chat-templates.js';
 import { deviceProperties } from './device-properties.js';
 import type { LoadCallbacks } from './engine-options.js';
 import { ContextLengthError, OpenVINOServeError } from './errors.js';
+import { GrammarChecks } from './grammar-checks.js';
 import type { GenerationParams } from './generation-params.js';
 import { GenerationStream } from './generation-stream.js';
 import type { ModelFolder } from './model-folder.js';
 import { NativeEngineHost } from './native-engine-host.js';
 import { toNativeSampling } from './native-sampling.js';
+import { toGrammar, type StructuredOutput } from './structured-output.js';
 import type {
   CallOptions,
   ChatMessage,
@@ -18,7 +21,7 @@ import type {
   Prompt,
   TextEngine,
 } from './text-engine.js';
-import { Tokenizer } from './tokenizer.js';
+import { Tokenizer, type DecodeOptions, type EncodeOptions } from './tokenizer.js';
 
 /** An engine that its user dropped without closing gives its model back when it is collected. */
 const dropped = new FinalizationRegistry<NativeEngineHost>((host) => void host.close());
@@ -29,12 +32,14 @@ export abstract class NativeTextEngine implements TextEngine {
   readonly tokenizer: Tokenizer;
   readonly #host: NativeEngineHost;
   readonly #eosTokenIds: readonly number[];
+  readonly #grammars: GrammarChecks;
 
   protected constructor(loaded: LoadedEngine) {
     this.model = loaded.model;
-    this.tokenizer = new Tokenizer(loaded.tokenizer);
+    this.tokenizer = new Tokenizer(loaded.tokenizer, loaded.templates);
     this.#host = loaded.host;
     this.#eosTokenIds = loaded.eosTokenIds;
+    this.#grammars = new GrammarChecks((grammar) => loaded.tokenizer.checkGrammar(grammar));
     dropped.register(this, loaded.host, this);
   }
 
@@ -44,9 +49,10 @@ export abstract class NativeTextEngine implements TextEngine {
   ): Promise<Prompt> {
     options.signal?.throwIfAborted();
     this.#host.assertOpen();
-    const tokenIds = await this.tokenizer.encodeChat(messages, options);
+    const text = await this.tokenizer.applyChatTemplate(messages, options);
+    const tokenIds = await this.tokenizer.encode(text, { addSpecialTokens: false });
     options.signal?.throwIfAborted();
-    return { tokenIds };
+    return { tokenIds, text };
   }
 
   /**
@@ -72,11 +78,30 @@ export abstract class NativeTextEngine implements TextEngine {
       const prepare = async () => ({ tokenIds: await this.tokenizer.encode(prompt) });
       return this.#start(prepare, params, options);
     }
-    const sampling = toNativeSampling(params, this.#eosTokenIds);
-    this.#host.assertOpen();
-    const request = new Request(this.#host, this, options);
-    request.submit(checkPrompt(prompt), sampling, this.model.contextLength);
+    const tokenIds = checkPrompt(prompt);
+    // Without a grammar, which must be checked first, all is ready to start at once.
+    if (params?.structuredOutput) {
+      return this.#start(() => Promise.resolve({ tokenIds }), params, options);
+    }
+    const request = this.#newRequest(params, options);
+    request.submit(tokenIds, this.model.contextLength);
     return request.stream;
+  }
+
+  tokenize(text: string, options: EncodeOptions = {}): Promise<Int32Array> {
+    return this.tokenizer.encode(text, options);
+  }
+
+  detokenize(tokenIds: Int32Array, options: DecodeOptions = {}): Promise<string> {
+    return this.tokenizer.decode(tokenIds, options);
+  }
+
+  async tokenBytes(tokenIds: Int32Array): Promise<Uint8Array[]> {
+    return this.tokenizer.tokenBytes(tokenIds);
+  }
+
+  async checkStructuredOutput(output: StructuredOutput): Promise<void> {
+    await this.#grammars.check(toGrammar(output));
   }
 
   metrics(): EngineMetrics {
@@ -97,13 +122,18 @@ export abstract class NativeTextEngine implements TextEngine {
     params: GenerationParams | undefined,
     options: GenerateOptions,
   ): Generation {
-    const sampling = toNativeSampling(params, this.#eosTokenIds);
-    this.#host.assertOpen();
-    const request = new Request(this.#host, this, options);
-    prepare()
-      .then((prompt) => request.submit(prompt.tokenIds, sampling, this.model.contextLength))
+    const request = this.#newRequest(params, options);
+    const { grammar } = request.sampling;
+    Promise.all([prepare(), grammar && this.#grammars.check(grammar)])
+      .then(([prompt]) => request.submit(prompt.tokenIds, this.model.contextLength))
       .catch((error: unknown) => request.stream.fail(error));
     return request.stream;
+  }
+
+  #newRequest(params: GenerationParams | undefined, options: GenerateOptions): Request {
+    const sampling = toNativeSampling(params, this.#eosTokenIds);
+    this.#host.assertOpen();
+    return new Request(this.#host, this, sampling, options);
   }
 }
 
@@ -111,18 +141,31 @@ export abstract class NativeTextEngine implements TextEngine {
 class Request {
   readonly stream: GenerationStream;
   readonly #host: NativeEngineHost;
-  readonly #owner: object;
+  readonly #owner: NativeTextEngine;
+  readonly sampling: NativeSampling;
   #cancel: (() => void) | undefined;
 
-  constructor(host: NativeEngineHost, owner: object, options: GenerateOptions) {
+  constructor(
+    host: NativeEngineHost,
+    owner: NativeTextEngine,
+    sampling: NativeSampling,
+    options: GenerateOptions,
+  ) {
     this.#host = host;
     this.#owner = owner;
-    this.stream = new GenerationStream(() => this.#cancel?.(), options);
+    this.sampling = sampling;
+    const toBytes = (tokenIds: Int32Array) => owner.tokenizer.tokenBytes(tokenIds);
+    this.stream = new GenerationStream(
+      () => this.#cancel?.(),
+      options,
+      sampling.logprobs ? toBytes : undefined,
+    );
   }
 
   /** @throws {OpenVINOServeError} `CONTEXT_LENGTH_EXCEEDED`, `INVALID_ARGUMENT`, `ENGINE_CLOSED` */
-  submit(tokenIds: Int32Array, sampling: NativeSampling, contextLength: number): void {
+  submit(tokenIds: Int32Array, contextLength: number): void {
     if (this.stream.ended) return;
+    const { sampling } = this;
     const room = contextLength - tokenIds.length;
     if (room < 1) throw new ContextLengthError(contextLength, tokenIds.length);
     const maxTokens = Math.min(sampling.maxTokens, room);
@@ -152,6 +195,7 @@ export interface LoadedEngine {
   host: NativeEngineHost;
   model: ModelInfo;
   tokenizer: NativeTokenizer;
+  templates: ChatTemplates;
   /** Tokens that end a turn. */
   eosTokenIds: readonly number[];
 }
@@ -167,6 +211,7 @@ export async function loadNative(
   { onProgress }: LoadCallbacks,
 ): Promise<LoadedEngine> {
   const { name, path, contextLength } = folder;
+  const templates = new ChatTemplates(folder.templates);
   const host = new NativeEngineHost(
     {
       ...engine,
@@ -179,8 +224,14 @@ export async function loadNative(
   );
   const tokenizer = await host.loaded;
   const info = tokenizer.info();
+  try {
+    templates.complete(info);
+  } catch (error) {
+    await host.close();
+    throw error;
+  }
   const vocabSize = folder.vocabSize || info.vocabSize;
   const { eosTokenIds = info.eos ? [info.eos.id] : [] } = folder;
-  const model = { name, path, contextLength, vocabSize, device };
-  return { host, tokenizer, model, eosTokenIds };
+  const model = { name, path, contextLength, vocabSize, device, chatTemplate: templates.source };
+  return { host, tokenizer, templates, model, eosTokenIds };
 }

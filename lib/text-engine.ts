@@ -3,12 +3,15 @@
  * addon; anything else that does (an engine in another process, a fake in a unit test) can be
  * served the same way, so nothing here mentions the addon.
  */
+import type { ChatTemplateOptions } from './chat-input.js';
 import type { GenerationParams } from './generation-params.js';
+import type { StructuredOutput } from './structured-output.js';
 
 /** One message of a conversation, as the model's chat template sees it. */
 export interface ChatMessage {
   role: string;
-  content: string;
+  /** Null, or left out, where an assistant only calls tools. */
+  content?: string | null;
   [field: string]: unknown;
 }
 
@@ -16,6 +19,8 @@ export interface ChatMessage {
 export interface Prompt {
   /** Token ids, in order; never empty. */
   readonly tokenIds: Int32Array;
+  /** What a chat template made of the conversation, where one did. */
+  readonly text?: string | undefined;
 }
 
 /** Why a generation ended: `stop` is the end-of-turn token or a stop string, `length` a token limit. */
@@ -29,14 +34,27 @@ export interface Usage {
   completionTokens: number;
 }
 
+/** A generated token and how likely it was. */
+export interface TokenLogprob {
+  tokenId: number;
+  /** Natural logarithm of its probability by the raw output of the model, before any sampling parameter. */
+  logprob: number;
+  /** What the token stands for; it may be a part of a character. */
+  bytes: Uint8Array;
+}
+
 /** What one or more engine steps added to an answer. */
 export interface GenerationDelta {
   /** New text: whole characters only, and never any part of a stop string. May be empty. */
   text: string;
   /** The generated token ids behind it; text that is held back arrives with a later delta. */
   tokenIds: Int32Array;
+  /** Of each of `tokenIds`; null unless `logprobs` was asked for. */
+  logprobs: TokenLogprob[] | null;
   /** Set on the last delta only. */
   finishReason: FinishReason | null;
+  /** On the last delta: the stop string that ended the answer, if one did. */
+  stopString: string | null;
   /** Counts so far; final on the last delta. */
   usage: Usage;
 }
@@ -45,7 +63,11 @@ export interface GenerationDelta {
 export interface GenerationResult {
   text: string;
   tokenIds: number[];
+  /** Of each of `tokenIds`; null unless `logprobs` was asked for. */
+  logprobs: TokenLogprob[] | null;
   finishReason: FinishReason;
+  /** The stop string that ended the answer, if one did. */
+  stopString: string | null;
   usage: Usage;
 }
 
@@ -86,6 +108,8 @@ export interface ModelInfo {
   readonly vocabSize: number;
   /** OpenVINO device the model runs on, such as `CPU`. */
   readonly device: string;
+  /** Source of the chat template (Jinja), or an empty string. */
+  readonly chatTemplate: string;
 }
 
 /** Gauges are of this moment; counters have counted since load. */
@@ -111,16 +135,41 @@ export interface TextEngine extends AsyncDisposable {
 
   /**
    * Renders the conversation with the model's chat template, ends it with the generation prompt
-   * and tokenizes it, off the JavaScript thread.
-   * @throws {OpenVINOServeError} `CHAT_TEMPLATE_ERROR`, `ENGINE_CLOSED`
+   * and tokenizes it off the JavaScript thread.
+   * @throws {OpenVINOServeError} `CHAT_TEMPLATE_ERROR`, `INVALID_ARGUMENT`, `ENGINE_CLOSED`
    */
-  prepareChat(messages: readonly ChatMessage[], options?: CallOptions): Promise<Prompt>;
+  prepareChat(
+    messages: readonly ChatMessage[],
+    options?: CallOptions & ChatTemplateOptions,
+  ): Promise<Prompt>;
+
+  /**
+   * Turns a text into token ids, off the JavaScript thread.
+   * @param options whether to put the tokens around it that the tokenizer does, such as BOS; default true
+   */
+  tokenize(text: string, options?: { addSpecialTokens?: boolean }): Promise<Int32Array>;
+
+  /**
+   * Turns token ids into their text.
+   * @param options whether to leave special tokens out; default true
+   * @throws {OpenVINOServeError} `INVALID_ARGUMENT` for an id out of range
+   */
+  detokenize(tokenIds: Int32Array, options?: { skipSpecialTokens?: boolean }): Promise<string>;
+
+  /** The bytes that each token stands for; see {@link TokenLogprob}. */
+  tokenBytes(tokenIds: Int32Array): Promise<Uint8Array[]>;
+
+  /**
+   * Whether answers can be made to fit. `generate` asks the same, but can only tell while iterating.
+   * @throws {OpenVINOServeError} `INVALID_GRAMMAR` for what the engine cannot enforce as a whole
+   */
+  checkStructuredOutput(output: StructuredOutput): Promise<void>;
 
   /**
    * Starts generating. A prompt that leaves no room for an answer in the context is refused.
    * `maxTokens` beyond the room left ends with `finishReason: 'length'` where the context ends.
    * @throws {OpenVINOServeError} at once: `INVALID_ARGUMENT`, `CONTEXT_LENGTH_EXCEEDED`, `ENGINE_CLOSED`;
-   *   while iterating: `KV_CACHE_EXHAUSTED`, `ENGINE_CLOSED`, `ENGINE_FAILED`, `OPENVINO_ERROR`
+   *   while iterating: `INVALID_GRAMMAR`, `KV_CACHE_EXHAUSTED`, `ENGINE_CLOSED`, `ENGINE_FAILED`, `OPENVINO_ERROR`
    */
   generate(prompt: Prompt, params?: GenerationParams, options?: GenerateOptions): Generation;
 

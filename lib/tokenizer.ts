@@ -1,8 +1,9 @@
 import { loadAddon, type NativeTokenizer } from './binding.js';
-import { toChatInput, type ChatTemplateOptions } from './chat-input.js';
+import { checkMessages, type ChatTemplateOptions } from './chat-input.js';
+import { ChatTemplates } from './chat-template/chat-templates.js';
 import { OpenVINOServeError } from './errors.js';
-import { findTokenizerFolder } from './model-folder.js';
-import type { ChatMessage } from './text-engine.js';
+import { readTokenizerFolder } from './model-folder.js';
+import type { ChatMessage, Prompt } from './text-engine.js';
 import { toTokenIds } from './token-ids.js';
 import { fromNative } from './native-error.js';
 
@@ -29,6 +30,8 @@ export interface DecodeStreamOptions {
    * vocabulary's bytes gives the same text faster. Default `auto`.
    */
   strategy?: 'auto' | 'window';
+  /** Leave special tokens out of the text. Default true. */
+  skipSpecialTokens?: boolean;
 }
 
 /** Turns the token ids of one answer into text as they arrive; special tokens are left out. */
@@ -41,23 +44,31 @@ export interface DecodeStream {
   readonly stopped: boolean;
 }
 
-/** A model's tokenizer. Its calls run off the JavaScript thread, several at a time. */
+/**
+ * A model's tokenizer. Its calls run off the JavaScript thread, several at a time; only chat
+ * templates are rendered on it, which takes tens of microseconds.
+ */
 export class Tokenizer {
   readonly #native: NativeTokenizer;
+  readonly #templates: ChatTemplates;
   /** Number of token ids; valid ids are 0 to this less one. */
   readonly vocabSize: number;
-  /** The model's chat template (Jinja), or an empty string. */
+  /**
+   * Source of the model's chat template (Jinja), of the one for tools if there are several; an empty
+   * string without any.
+   */
   readonly chatTemplate: string;
   readonly bos: SpecialToken | null;
   readonly eos: SpecialToken | null;
   readonly pad: SpecialToken | null;
 
   /** @internal Use `Tokenizer.load`, or an engine's `tokenizer`. */
-  constructor(native: NativeTokenizer) {
+  constructor(native: NativeTokenizer, templates: ChatTemplates) {
     this.#native = native;
+    this.#templates = templates;
     const info = native.info();
     this.vocabSize = info.vocabSize;
-    this.chatTemplate = info.chatTemplate;
+    this.chatTemplate = templates.source;
     this.bos = info.bos;
     this.eos = info.eos;
     this.pad = info.pad;
@@ -68,8 +79,11 @@ export class Tokenizer {
    * @throws {OpenVINOServeError} `MODEL_NOT_FOUND`, `MODEL_LOAD_FAILED`, `ADDON_LOAD_FAILED`
    */
   static async load(dir: string): Promise<Tokenizer> {
-    const folder = await findTokenizerFolder(dir);
-    return new Tokenizer(await loadAddon().loadTokenizer(folder).catch(fromNative));
+    const { path, templates } = await readTokenizerFolder(dir);
+    const compiled = new ChatTemplates(templates);
+    const native = await loadAddon().loadTokenizer(path).catch(fromNative);
+    compiled.complete(native.info());
+    return new Tokenizer(native, compiled);
   }
 
   async encode(text: string, options: EncodeOptions = {}): Promise<Int32Array> {
@@ -91,25 +105,47 @@ export class Tokenizer {
   }
 
   /**
-   * Renders a conversation as the model is shown it.
-   * @throws {OpenVINOServeError} `CHAT_TEMPLATE_ERROR`
+   * The bytes that each token stands for, a special token's text included; a token can be a part of
+   * a character.
+   * @throws {OpenVINOServeError} `INVALID_ARGUMENT` for what is no token id
+   */
+  tokenBytes(tokenIds: Int32Array | readonly number[]): Uint8Array[] {
+    return this.#native.tokenBytes(toTokenIds(tokenIds));
+  }
+
+  /**
+   * Renders a conversation as the model is shown it: byte for byte as `apply_chat_template` of
+   * Python's transformers does.
+   * @throws {OpenVINOServeError} `CHAT_TEMPLATE_ERROR`, `INVALID_ARGUMENT`
    */
   async applyChatTemplate(
     messages: readonly ChatMessage[],
     options: ChatTemplateOptions = {},
   ): Promise<string> {
-    return this.#native.applyChatTemplate(toChatInput(messages, options)).catch(fromNative);
+    checkMessages(messages);
+    return this.#templates.render(messages, options);
   }
 
   /**
    * Renders and tokenizes a conversation in one go.
-   * @throws {OpenVINOServeError} `CHAT_TEMPLATE_ERROR`
+   * @throws {OpenVINOServeError} `CHAT_TEMPLATE_ERROR`, `INVALID_ARGUMENT`
    */
   async encodeChat(
     messages: readonly ChatMessage[],
     options: ChatTemplateOptions = {},
   ): Promise<Int32Array> {
-    return this.#native.encodeChat(toChatInput(messages, options)).catch(fromNative);
+    const { tokenIds } = await this.prepareChat(messages, options);
+    return tokenIds;
+  }
+
+  /** @internal The rendered conversation with its tokens. */
+  async prepareChat(
+    messages: readonly ChatMessage[],
+    options: ChatTemplateOptions = {},
+  ): Promise<Prompt & { text: string }> {
+    const text = await this.applyChatTemplate(messages, options);
+    // The template has written the special tokens that the model wants.
+    return { tokenIds: await this.encode(text, { addSpecialTokens: false }), text };
   }
 
   /**
@@ -117,8 +153,12 @@ export class Tokenizer {
    * @throws {OpenVINOServeError} `INVALID_ARGUMENT` for an empty stop string
    */
   createDecodeStream(options: DecodeStreamOptions = {}): DecodeStream {
-    const { stop = [], strategy = 'auto' } = options;
-    const stream = this.#native.newDecodeStream(strategy === 'window', [...stop]);
+    const { stop = [], strategy = 'auto', skipSpecialTokens = true } = options;
+    const stream = this.#native.newDecodeStream(
+      strategy === 'window',
+      [...stop],
+      skipSpecialTokens,
+    );
     return {
       push: (tokenIds) => stream.push(toTokenIds(tokenIds)),
       flush: () => stream.flush(),

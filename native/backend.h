@@ -5,6 +5,7 @@
 
 #include "detokenizer.h"
 #include "genai/genai.h"
+#include "grammar_checker.h"
 #include "mailbox.h"
 #include "request.h"
 
@@ -45,10 +46,11 @@ class Backend {
   virtual void Step(StepOutput& output) = 0;
 };
 
-/// A tokenizer and what streams its tokens as text.
+/// A tokenizer, what streams its tokens as text, and what checks grammars for it.
 struct LoadedTokenizer {
   ov::genai::Tokenizer tokenizer;
   std::shared_ptr<const Detokenizer> detokenizer;
+  std::shared_ptr<GrammarChecker> grammar_checker;
 };
 
 }  // namespace ovserve

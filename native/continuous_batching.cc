@@ -45,7 +45,8 @@ void ContinuousBatching::Add(std::shared_ptr<Request> request) {
   const std::int32_t id = request->id;
   ov::genai::GenerationHandle handle =
       pipeline_.add_request(static_cast<std::uint64_t>(id), request->PromptTensor(), config);
-  TextStream text(detokenizer_->NewStream(), request->stops);
+  TextStream text(detokenizer_->NewStream(request->skip_special_tokens), request->stops,
+                  request->include_stop);
   active_.emplace(id, Active{std::move(request), std::move(handle), std::move(text)});
 }
 
@@ -107,7 +108,7 @@ bool ContinuousBatching::Read(Active& active, StepOutput& output) {
   bool ended_turn = false;
   while (active.handle->can_read() && !ended_turn) {
     for (auto& [sequence, output] : active.handle->read()) {
-      ended_turn = Append(active, output.generated_ids, delta);
+      ended_turn = Append(active, output, delta);
       reason = output.finish_reason;
     }
   }
@@ -115,6 +116,7 @@ bool ContinuousBatching::Read(Active& active, StepOutput& output) {
     active.handle->stop();
     delta.text += active.text.Flush();
     delta.finish = Finish::kStop;
+    delta.stop = active.text.matched_stop();
   } else if (status == ov::genai::GenerationStatus::FINISHED) {
     delta.text += active.text.Flush();
     delta.finish =
@@ -127,13 +129,16 @@ bool ContinuousBatching::Read(Active& active, StepOutput& output) {
 
 /// Adds tokens up to one that ends the answer. Returns whether there was one. A step that checked
 /// guesses brings several tokens, and the library goes on behind an end among them.
-bool ContinuousBatching::Append(Active& active, const std::vector<std::int64_t>& tokens,
+bool ContinuousBatching::Append(Active& active, const ov::genai::GenerationOutput& output,
                                 Delta& delta) {
-  const std::set<std::int64_t>& stop_tokens = active.request->stop_tokens;
-  for (const std::int64_t token : tokens) {
+  const Request& request = *active.request;
+  for (std::size_t i = 0; i < output.generated_ids.size(); ++i) {
+    const std::int64_t token = output.generated_ids[i];
     delta.token_ids.push_back(static_cast<std::int32_t>(token));
-    delta.text += active.text.Push({token});
-    if (active.text.stopped() || stop_tokens.count(token) > 0) return true;
+    if (request.log_probs) delta.log_probs.push_back(output.generated_log_probs.at(i));
+    const bool ends = request.stop_tokens.count(token) > 0;
+    if (!ends || request.include_stop) delta.text += active.text.Push({token});
+    if (ends || active.text.stopped()) return true;
   }
   return false;
 }

@@ -33,7 +33,7 @@ class ContinuousBatching : public Backend {
 
   void CancelRequested();
   bool Read(Active& active, StepOutput& output);
-  static bool Append(Active& active, const std::vector<std::int64_t>& tokens, Delta& delta);
+  static bool Append(Active& active, const ov::genai::GenerationOutput& output, Delta& delta);
   void ReleaseWeightFile();
   BackendMetrics Metrics() const;
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "genai/genai.h"
+#include "vocab_table.h"
 
 namespace ovserve {
 
@@ -26,17 +27,21 @@ class Detokenizer {
   /// window of tokens instead.
   explicit Detokenizer(ov::genai::Tokenizer tokenizer);
 
-  std::unique_ptr<DecodeStream> NewStream() const;
+  std::unique_ptr<DecodeStream> NewStream(bool skip_special_tokens) const;
+
+  /// The bytes that a token stands for, a special token's text included; empty for ids that stand
+  /// for nothing. They may be a part of a character.
+  std::string TokenBytes(std::int64_t id) const;
 
   /// True if streams look tokens up in the table.
   bool uses_table() const { return table_ != nullptr; }
 
   /// Streams that decode a window even where the table would do; for comparing the two.
-  std::unique_ptr<DecodeStream> NewWindowStream() const;
+  std::unique_ptr<DecodeStream> NewWindowStream(bool skip_special_tokens) const;
 
  private:
   ov::genai::Tokenizer tokenizer_;
-  std::shared_ptr<const std::vector<std::string>> table_;
+  std::shared_ptr<const VocabTable> table_;
 };
 
 }  // namespace ovserve

@@ -26,7 +26,11 @@ class TokenStreamer : public ov::genai::StreamerBase {
     Delta delta;
     delta.id = request_.id;
     delta.token_ids.assign(tokens.begin(), tokens.end());
-    delta.text = text_.Push(tokens);
+    for (const std::int64_t token : tokens) {
+      if (request_.include_stop || request_.stop_tokens.count(token) == 0) {
+        delta.text += text_.Push({token});
+      }
+    }
     output_.Emit(std::move(delta));
     output_.Flush();
     return text_.stopped() ? ov::genai::StreamingStatus::STOP : ov::genai::StreamingStatus::RUNNING;
@@ -49,6 +53,13 @@ LLMPipeline::LLMPipeline(const std::string& model_path, const LoadedTokenizer& t
     : detokenizer_(tokenizer.detokenizer),
       pipeline_(std::filesystem::u8path(model_path), tokenizer.tokenizer, device, properties),
       defaults_(pipeline_.get_generation_config()) {}
+
+void LLMPipeline::Add(std::shared_ptr<Request> request) {
+  if (request->log_probs) {
+    throw CodedError(code::kInvalidArgument, "LLMPipeline does not report log-probabilities");
+  }
+  waiting_.push_back(std::move(request));
+}
 
 void LLMPipeline::Step(StepOutput& output) {
   const std::shared_ptr<Request> request = std::move(waiting_.front());
@@ -79,7 +90,10 @@ Delta LLMPipeline::Generate(const Request& request, StepOutput& output) {
   ov::genai::GenerationConfig config = defaults_;
   config.update_generation_config(request.sampling);
   const auto streamer = std::make_shared<TokenStreamer>(
-      request, TextStream(detokenizer_->NewStream(), request.stops), output);
+      request,
+      TextStream(detokenizer_->NewStream(request.skip_special_tokens), request.stops,
+                 request.include_stop),
+      output);
   const ov::genai::EncodedResults results = pipeline_.generate(
       ov::genai::EncodedInputs(request.PromptTensor()), ov::genai::OptionalGenerationConfig(config),
       ov::genai::StreamerVariant(std::shared_ptr<ov::genai::StreamerBase>(streamer)));
@@ -92,6 +106,7 @@ Delta LLMPipeline::Generate(const Request& request, StepOutput& output) {
       results.finish_reasons.front() == ov::genai::GenerationFinishReason::LENGTH;
   last.text = streamer->text().Flush();
   last.finish = by_length ? Finish::kLength : Finish::kStop;
+  last.stop = streamer->text().matched_stop();
   return last;
 }
 

@@ -16,7 +16,7 @@ class LLMPipeline : public Backend {
   LLMPipeline(const std::string& model_path, const LoadedTokenizer& tokenizer,
               const std::string& device, const ov::AnyMap& properties);
 
-  void Add(std::shared_ptr<Request> request) override { waiting_.push_back(std::move(request)); }
+  void Add(std::shared_ptr<Request> request) override;
   bool HasWork() const override { return !waiting_.empty(); }
   /// Runs the oldest request to its end; its tokens are emitted and flushed as they come.
   void Step(StepOutput& output) override;

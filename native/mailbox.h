@@ -18,7 +18,11 @@ enum class Finish : std::int32_t { kNone = 0, kStop = 1, kLength = 2, kCancelled
 struct Delta {
   std::int32_t id = 0;
   Finish finish = Finish::kNone;
+  /// Which stop string ended the answer; -1 if none did.
+  std::int32_t stop = -1;
   std::vector<std::int32_t> token_ids;
+  /// Of each token, if the request asked for them; else empty.
+  std::vector<float> log_probs;
   std::string text;
   ErrorInfo error;  // Set with Finish::kError.
 };
@@ -55,8 +59,11 @@ class Mailbox {
     Delta& waiting = mail_.deltas[entry->second];
     waiting.token_ids.insert(waiting.token_ids.end(), delta.token_ids.begin(),
                              delta.token_ids.end());
+    waiting.log_probs.insert(waiting.log_probs.end(), delta.log_probs.begin(),
+                             delta.log_probs.end());
     waiting.text += delta.text;
     waiting.finish = delta.finish;
+    waiting.stop = delta.stop;
     waiting.error = std::move(delta.error);
   }
 

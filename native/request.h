@@ -22,6 +22,12 @@ struct Request {
   std::set<std::int64_t> stop_tokens;
   /// Texts that end the answer, in UTF-8.
   std::vector<std::string> stops;
+  /// Shows what ends the answer, too.
+  bool include_stop = false;
+  /// Leaves special tokens out of the text.
+  bool skip_special_tokens = true;
+  /// Reports each token's log-probability.
+  bool log_probs = false;
   std::atomic<bool> cancelled{false};
 
   /// The prompt as the library takes it: a batch of one.

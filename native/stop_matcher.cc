@@ -5,17 +5,22 @@
 
 namespace ovserve {
 
-StopMatcher::StopMatcher(std::vector<std::string> stops) : stops_(std::move(stops)) {}
+StopMatcher::StopMatcher(std::vector<std::string> stops, bool include)
+    : stops_(std::move(stops)), include_(include) {}
 
 std::string StopMatcher::Push(const std::string& text) {
-  if (stopped_) return {};
+  if (stopped()) return {};
   if (stops_.empty()) return text;
   held_ += text;
   std::size_t first = std::string::npos;
-  for (const std::string& stop : stops_) first = std::min(first, held_.find(stop));
-  if (first != std::string::npos) {
-    stopped_ = true;
-    held_.resize(first);
+  for (std::size_t i = 0; i < stops_.size(); ++i) {
+    const std::size_t found = held_.find(stops_[i]);
+    if (found >= first) continue;
+    first = found;
+    matched_ = static_cast<int>(i);
+  }
+  if (stopped()) {
+    held_.resize(first + (include_ ? stops_[static_cast<std::size_t>(matched_)].size() : 0));
     return Flush();
   }
   const std::size_t shown = held_.size() - HeldLength();

@@ -8,7 +8,8 @@ namespace ovserve {
 /// Finds stop strings in streamed text without ever letting a part of one out.
 class StopMatcher {
  public:
-  explicit StopMatcher(std::vector<std::string> stops);
+  /// @param include shows the stop string that ends the text, too
+  StopMatcher(std::vector<std::string> stops, bool include);
 
   /// Takes the next piece of text and returns what can be shown: everything before the first stop
   /// string, less an ending that may be the start of one. Returns nothing more once stopped.
@@ -17,14 +18,17 @@ class StopMatcher {
   /// Returns what was held back; for the end of an answer that no stop string ended.
   std::string Flush();
 
-  bool stopped() const { return stopped_; }
+  bool stopped() const { return matched_ >= 0; }
+  /// Which of the stop strings ended the text; -1 if none has.
+  int matched() const { return matched_; }
 
  private:
   std::size_t HeldLength() const;
 
   std::vector<std::string> stops_;
+  bool include_;
   std::string held_;
-  bool stopped_ = false;
+  int matched_ = -1;
 };
 
 }  // namespace ovserve

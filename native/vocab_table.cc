@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 #include "utf8.h"
 
@@ -14,7 +15,8 @@ constexpr std::size_t kSequences = 64;
 constexpr std::size_t kSequenceLength = 16;
 
 /// Sets each token's bytes, or returns false if the detokenizer shows something else for it.
-bool CheckTokens(ov::genai::Tokenizer& tokenizer, VocabTable& table) {
+bool CheckTokens(ov::genai::Tokenizer& tokenizer, VocabTable& vocab) {
+  std::vector<std::string>& table = vocab.bytes;
   for (std::size_t begin = 0; begin < table.size(); begin += kBlock) {
     const std::size_t end = std::min(begin + kBlock, table.size());
     std::vector<std::vector<std::int64_t>> ids;
@@ -23,7 +25,8 @@ bool CheckTokens(ov::genai::Tokenizer& tokenizer, VocabTable& table) {
     for (std::size_t id = begin; id < end; ++id) {
       const std::string& text = texts[id - begin];
       if (text.empty()) {
-        table[id].clear();  // A special token.
+        // A special token.
+        vocab.special.emplace(static_cast<std::int64_t>(id), std::exchange(table[id], {}));
       } else if (IsValidUtf8(table[id]) && text != table[id]) {
         return false;
       }
@@ -33,7 +36,7 @@ bool CheckTokens(ov::genai::Tokenizer& tokenizer, VocabTable& table) {
 }
 
 /// Spread over the vocabulary, sequences show whether a token's text depends on its neighbours.
-bool CheckSequences(ov::genai::Tokenizer& tokenizer, const VocabTable& table) {
+bool CheckSequences(ov::genai::Tokenizer& tokenizer, const std::vector<std::string>& table) {
   std::vector<std::int64_t> usable;
   for (std::size_t id = 0; id < table.size(); ++id) {
     if (!table[id].empty() && IsValidUtf8(table[id]))
@@ -60,8 +63,10 @@ bool CheckSequences(ov::genai::Tokenizer& tokenizer, const VocabTable& table) {
 }  // namespace
 
 std::shared_ptr<const VocabTable> ReadVocabTable(ov::genai::Tokenizer& tokenizer) {
-  auto table = std::make_shared<VocabTable>(tokenizer.get_vocab_vector());
-  if (table->empty() || !CheckTokens(tokenizer, *table) || !CheckSequences(tokenizer, *table)) {
+  auto table = std::make_shared<VocabTable>();
+  table->bytes = tokenizer.get_vocab_vector();
+  if (table->bytes.empty() || !CheckTokens(tokenizer, *table) ||
+      !CheckSequences(tokenizer, table->bytes)) {
     return nullptr;
   }
   return table;

@@ -3,6 +3,7 @@ import { int4 } from './int4.js';
 import { prefixCache } from './prefix-cache.js';
 import { speculation } from './speculation.js';
 import { start } from './start.js';
+import { memory } from './memory.js';
 import type { Study } from './study.js';
 
 export const STUDIES: Record<string, Study> = {
@@ -11,4 +12,5 @@ export const STUDIES: Record<string, Study> = {
   'chunk-size': chunkSize,
   speculation,
   int4,
+  memory,
 };

@@ -79,32 +79,6 @@ struct SchedulerConfig {
 };
 static_assert(sizeof(SchedulerConfig) == 216);
 
-// ---- json_container.hpp, chat_history.hpp
-
-class OPENVINO_SERVE_IMPORT JsonContainer {
- public:
-  static JsonContainer from_json_string(const std::string& json_str);
-  JsonContainer(const JsonContainer& other);
-  ~JsonContainer();
-
- private:
-  std::shared_ptr<void> impl_;
-  std::string path_;
-};
-static_assert(sizeof(JsonContainer) == 48);
-
-class OPENVINO_SERVE_IMPORT ChatHistory {
- public:
-  explicit ChatHistory(const JsonContainer& messages);
-  ~ChatHistory();
-  ChatHistory(const ChatHistory&) = delete;
-  ChatHistory& operator=(const ChatHistory&) = delete;
-
- private:
-  alignas(8) std::byte storage_[160];
-};
-static_assert(sizeof(ChatHistory) == 160);
-
 // ---- tokenizer.hpp
 
 struct TokenizedInputs {
@@ -126,10 +100,6 @@ class OPENVINO_SERVE_IMPORT Tokenizer {
                      const ov::AnyMap& detokenization_params = {});
   std::vector<std::string> decode(const std::vector<std::vector<int64_t>>& tokens,
                                   const ov::AnyMap& detokenization_params = {});
-  std::string apply_chat_template(
-      const ChatHistory& history, bool add_generation_prompt, const std::string& chat_template = {},
-      const std::optional<JsonContainer>& tools = std::nullopt,
-      const std::optional<JsonContainer>& extra_context = std::nullopt) const;
   std::string get_chat_template() const;
   std::int64_t get_bos_token_id() const;
   std::int64_t get_eos_token_id() const;
@@ -144,7 +114,61 @@ class OPENVINO_SERVE_IMPORT Tokenizer {
 };
 static_assert(sizeof(Tokenizer) == 16);
 
-// ---- generation_config.hpp: opaque, changed through its AnyMap only
+// ---- generation_config.hpp: GenerationConfig is opaque, changed through its AnyMap only
+
+struct StructuralTagItem {
+  std::string begin;
+  std::string schema;
+  std::string end;
+};
+
+struct StructuralTagsConfig {
+  std::vector<StructuralTagItem> structural_tags;
+  std::vector<std::string> triggers;
+};
+
+/// Exactly one member may be set. Of the variants only the text is in use: a structural tag as
+/// xgrammar's JSON.
+class OPENVINO_SERVE_IMPORT StructuredOutputConfig {
+ public:
+  struct Regex {
+    std::string value;
+  };
+  struct JSONSchema {
+    std::string value;
+  };
+  struct EBNF {
+    std::string value;
+  };
+  struct ConstString {
+    std::string value;
+  };
+  struct AnyText {};
+  struct QwenXMLParametersFormat {
+    std::string json_schema;
+  };
+  struct Concat;
+  struct Union;
+  struct Tag;
+  struct TriggeredTags;
+  struct TagsWithSeparator;
+  using StructuralTag =
+      std::variant<std::string, Regex, JSONSchema, EBNF, ConstString, AnyText,
+                   QwenXMLParametersFormat, std::shared_ptr<Concat>, std::shared_ptr<Union>,
+                   std::shared_ptr<Tag>, std::shared_ptr<TriggeredTags>,
+                   std::shared_ptr<TagsWithSeparator>>;
+
+  std::optional<std::string> json_schema;
+  std::optional<std::string> regex;
+  std::optional<std::string> grammar;
+  std::optional<std::variant<StructuralTagsConfig, StructuralTag>> structural_tags_config;
+  std::optional<StructuralTag> compound_grammar;
+  std::optional<std::string> backend;
+
+  void validate() const;
+  void validate(Tokenizer& tokenizer) const;
+};
+static_assert(sizeof(StructuredOutputConfig) == 272);
 
 class OPENVINO_SERVE_IMPORT GenerationConfig {
  public:

@@ -1,5 +1,6 @@
 #include "napi/engine_binding.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -13,6 +14,19 @@
 #include "napi/tokenizer_binding.h"
 
 namespace ovserve {
+namespace {
+
+Napi::Value PackLogProbs(Napi::Env env, const std::vector<Delta>& deltas, std::size_t count) {
+  if (count == 0) return env.Undefined();
+  Napi::Float32Array packed = Napi::Float32Array::New(env, count);
+  float* next = packed.Data();
+  for (const Delta& delta : deltas) {
+    next = std::copy(delta.log_probs.begin(), delta.log_probs.end(), next);
+  }
+  return packed;
+}
+
+}  // namespace
 
 Napi::Function EngineBinding::Define(Napi::Env env) {
   return DefineClass(env, "Engine",
@@ -110,11 +124,17 @@ void EngineBinding::Deliver(Napi::Env env) {
   }
 }
 
-/// One call for all requests: their numbers packed as id, finish, token count and the tokens, one
-/// request after the other, and their texts in the same order. Errors are rare and go by id.
+/// One call for all requests: their numbers packed as id, finish, stop string, token count and the
+/// tokens, one request after the other, and their texts in the same order. The log-probabilities
+/// are those of the tokens of requests that have any, in the same order. Errors are rare and go by
+/// id.
 void EngineBinding::DeliverDeltas(Napi::Env env, const std::vector<Delta>& deltas) {
   std::size_t length = 0;
-  for (const Delta& delta : deltas) length += 3 + delta.token_ids.size();
+  std::size_t log_prob_count = 0;
+  for (const Delta& delta : deltas) {
+    length += 4 + delta.token_ids.size();
+    log_prob_count += delta.log_probs.size();
+  }
   Napi::Int32Array packed = Napi::Int32Array::New(env, length);
   Napi::Array texts = Napi::Array::New(env, deltas.size());
   Napi::Value errors = env.Undefined();
@@ -123,6 +143,7 @@ void EngineBinding::DeliverDeltas(Napi::Env env, const std::vector<Delta>& delta
     const Delta& delta = deltas[i];
     *next++ = delta.id;
     *next++ = static_cast<std::int32_t>(delta.finish);
+    *next++ = delta.stop;
     *next++ = static_cast<std::int32_t>(delta.token_ids.size());
     next = std::copy(delta.token_ids.begin(), delta.token_ids.end(), next);
     texts.Set(static_cast<std::uint32_t>(i), delta.text);
@@ -133,7 +154,8 @@ void EngineBinding::DeliverDeltas(Napi::Env env, const std::vector<Delta>& delta
     }
   }
   const Napi::Object handlers = handlers_.Value();
-  handlers.Get("deltas").As<Napi::Function>().Call(handlers, {packed, texts, errors});
+  handlers.Get("deltas").As<Napi::Function>().Call(
+      handlers, {packed, texts, PackLogProbs(env, deltas, log_prob_count), errors});
 }
 
 /// Ends the thread, then what it used. Waits for the step that runs, or for the loading.

@@ -8,6 +8,7 @@
 
 #include "napi/convert.h"
 #include "napi/js_error.h"
+#include "napi/read_grammar.h"
 
 namespace ovserve {
 namespace {
@@ -68,6 +69,13 @@ void ReadSampling(const Napi::Object& params, Request& request) {
   if (!ignore_eos) request.stop_tokens = stop_tokens;
   if (const Napi::Value value = params.Get("stop"); !value.IsUndefined()) {
     request.stops = ToStopStrings(value);
+  }
+  request.include_stop = ToBool(params.Get("includeStop"), "includeStop");
+  request.skip_special_tokens = ToBool(params.Get("skipSpecialTokens"), "skipSpecialTokens");
+  request.log_probs = ToBool(params.Get("logprobs"), "logprobs");
+  if (request.log_probs) sampling["logprobs"] = std::size_t{1};
+  if (const Napi::Value value = params.Get("grammar"); !value.IsUndefined()) {
+    sampling["structured_output_config"] = ReadGrammar(value).Config();
   }
 }
 

@@ -11,27 +11,12 @@
 #include "napi/convert.h"
 #include "napi/decode_stream_binding.h"
 #include "napi/js_error.h"
+#include "napi/read_grammar.h"
 
 namespace ovserve {
 namespace {
 
 using TokenIds = std::vector<std::int64_t>;
-
-/// Undefined stands for "not given"; the parts of a chat input are JSON text.
-std::string OptionalString(const Napi::Value& value, const char* name) {
-  return value.IsUndefined() ? std::string() : ToString(value, name);
-}
-
-ChatInput ToChatInput(const Napi::Value& value) {
-  const Napi::Object object = ToObject(value, "chat");
-  ChatInput input;
-  input.messages = ToString(object.Get("messages"), "messages");
-  input.tools = OptionalString(object.Get("tools"), "tools");
-  input.extra_context = OptionalString(object.Get("extraContext"), "extraContext");
-  input.chat_template = OptionalString(object.Get("chatTemplate"), "chatTemplate");
-  input.add_generation_prompt = ToBool(object.Get("addGenerationPrompt"), "addGenerationPrompt");
-  return input;
-}
 
 Napi::Value SpecialToken(Napi::Env env, std::int64_t id, const std::string& text) {
   if (id < 0) return env.Null();
@@ -47,10 +32,10 @@ Napi::Function TokenizerBinding::Define(Napi::Env env) {
   return DefineClass(env, "Tokenizer",
                      {InstanceMethod<&TokenizerBinding::Info>("info"),
                       InstanceMethod<&TokenizerBinding::Encode>("encode"),
-                      InstanceMethod<&TokenizerBinding::EncodeChat>("encodeChat"),
-                      InstanceMethod<&TokenizerBinding::ApplyChatTemplate>("applyChatTemplate"),
                       InstanceMethod<&TokenizerBinding::Decode>("decode"),
-                      InstanceMethod<&TokenizerBinding::NewDecodeStream>("newDecodeStream")});
+                      InstanceMethod<&TokenizerBinding::NewDecodeStream>("newDecodeStream"),
+                      InstanceMethod<&TokenizerBinding::CheckGrammar>("checkGrammar"),
+                      InstanceMethod<&TokenizerBinding::TokenBytes>("tokenBytes")});
 }
 
 Napi::Object TokenizerBinding::Wrap(Napi::Env env, std::shared_ptr<LoadedTokenizer> tokenizer) {
@@ -89,28 +74,6 @@ Napi::Value TokenizerBinding::Encode(const Napi::CallbackInfo& info) {
       [](Napi::Env env, const TokenIds& ids) -> Napi::Value { return FromTokenIds(env, ids); });
 }
 
-Napi::Value TokenizerBinding::EncodeChat(const Napi::CallbackInfo& info) {
-  return AsyncTask<TokenIds>::Start(
-      info.Env(), code::kOpenVINO,
-      [tokenizer = tokenizer_, input = ToChatInput(info[0])] {
-        // The template has written the special tokens that the model wants.
-        return ovserve::Encode(tokenizer->tokenizer,
-                               ovserve::ApplyChatTemplate(tokenizer->tokenizer, input), false);
-      },
-      [](Napi::Env env, const TokenIds& ids) -> Napi::Value { return FromTokenIds(env, ids); });
-}
-
-Napi::Value TokenizerBinding::ApplyChatTemplate(const Napi::CallbackInfo& info) {
-  return AsyncTask<std::string>::Start(
-      info.Env(), code::kChatTemplate,
-      [tokenizer = tokenizer_, input = ToChatInput(info[0])] {
-        return ovserve::ApplyChatTemplate(tokenizer->tokenizer, input);
-      },
-      [](Napi::Env env, const std::string& text) -> Napi::Value {
-        return Napi::String::New(env, text);
-      });
-}
-
 Napi::Value TokenizerBinding::Decode(const Napi::CallbackInfo& info) {
   const bool skip_special_tokens = ToBool(info[1], "skipSpecialTokens");
   return AsyncTask<std::string>::Start(
@@ -125,10 +88,34 @@ Napi::Value TokenizerBinding::Decode(const Napi::CallbackInfo& info) {
 
 Napi::Value TokenizerBinding::NewDecodeStream(const Napi::CallbackInfo& info) {
   const bool window = ToBool(info[0], "window");
+  const bool skip_special_tokens = ToBool(info[2], "skipSpecialTokens");
   const Detokenizer& detokenizer = *tokenizer_->detokenizer;
   return DecodeStreamBinding::Wrap(
-      info.Env(), TextStream(window ? detokenizer.NewWindowStream() : detokenizer.NewStream(),
+      info.Env(), TextStream(window ? detokenizer.NewWindowStream(skip_special_tokens)
+                                    : detokenizer.NewStream(skip_special_tokens),
                              ToStopStrings(info[1])));
+}
+
+Napi::Value TokenizerBinding::CheckGrammar(const Napi::CallbackInfo& info) {
+  return AsyncTask<bool>::Start(
+      info.Env(), code::kInvalidGrammar,
+      [checker = tokenizer_->grammar_checker, grammar = ReadGrammar(info[0])] {
+        checker->Check(grammar);
+        return true;
+      },
+      [](Napi::Env env, const bool&) -> Napi::Value { return env.Undefined(); });
+}
+
+Napi::Value TokenizerBinding::TokenBytes(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  const TokenIds ids = ToTokenIds(info[0], 0);
+  Napi::Array result = Napi::Array::New(env, ids.size());
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const std::string bytes = tokenizer_->detokenizer->TokenBytes(ids[i]);
+    result.Set(static_cast<std::uint32_t>(i),
+               Napi::Buffer<char>::Copy(env, bytes.data(), bytes.size()));
+  }
+  return result;
 }
 
 std::size_t TokenizerBinding::VocabSize() const {

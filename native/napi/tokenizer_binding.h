@@ -20,10 +20,10 @@ class TokenizerBinding : public Napi::ObjectWrap<TokenizerBinding> {
  private:
   Napi::Value Info(const Napi::CallbackInfo& info);
   Napi::Value Encode(const Napi::CallbackInfo& info);
-  Napi::Value EncodeChat(const Napi::CallbackInfo& info);
-  Napi::Value ApplyChatTemplate(const Napi::CallbackInfo& info);
   Napi::Value Decode(const Napi::CallbackInfo& info);
   Napi::Value NewDecodeStream(const Napi::CallbackInfo& info);
+  Napi::Value CheckGrammar(const Napi::CallbackInfo& info);
+  Napi::Value TokenBytes(const Napi::CallbackInfo& info);
   std::size_t VocabSize() const;
 
   std::shared_ptr<LoadedTokenizer> tokenizer_;

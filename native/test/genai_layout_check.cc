@@ -83,6 +83,52 @@ void CheckGenerationConfig(const GenerationConfig& defaults) {
   Put("configRefusesNegativeTemperature", refused);
 }
 
+/// The library names what is set when more than one is.
+void CheckStructuredOutput(Tokenizer tokenizer) {
+  StructuredOutputConfig config;
+  config.json_schema = "schema-text";
+  config.regex = "regex-text";
+  config.grammar = "grammar-text";
+  config.compound_grammar = StructuredOutputConfig::StructuralTag("compound-text");
+  std::string message;
+  try {
+    static_cast<const StructuredOutputConfig&>(config).validate();
+  } catch (const std::exception& error) {
+    message = error.what();
+  }
+  for (const char* text : {"json=schema-text", "regex=regex-text", "grammar=grammar-text",
+                           "compound_grammar=compound-text"}) {
+    Put(text, message.find(text) != std::string::npos);
+  }
+  StructuredOutputConfig other;
+  other.regex = "a";
+  other.backend = "another";
+  message.clear();
+  try {
+    other.validate();
+  } catch (const std::exception& error) {
+    message = error.what();
+  }
+  Put("namesBackend", message.find("'another'") != std::string::npos);
+  const auto refuses = [&](const StructuredOutputConfig& broken) {
+    try {
+      broken.validate(tokenizer);
+    } catch (const std::exception&) {
+      return true;
+    }
+    return false;
+  };
+  StructuredOutputConfig schema;
+  schema.json_schema = "{";
+  Put("refusesBrokenSchema", refuses(schema));
+  StructuredOutputConfig tag;
+  tag.structural_tags_config = StructuredOutputConfig::StructuralTag(R"({"type":"thing"})");
+  Put("refusesBrokenTag", refuses(tag));
+  tag.structural_tags_config = StructuredOutputConfig::StructuralTag(
+      R"({"type":"structural_tag","format":{"type":"const_string","value":"a"}})");
+  Put("takesTag", !refuses(tag));
+}
+
 void CheckContinuousBatching(const std::string& model, const Tokenizer& tokenizer,
                              const TokenizedInputs& inputs) {
   SchedulerConfig scheduler;
@@ -187,6 +233,7 @@ int main(int argc, char** argv) {
     Put("attentionMask", inputs.attention_mask.get_size());
     Put("hasTokenTypeIds", inputs.token_type_ids.has_value());
     PrintSchedulers(model, tokenizer);
+    CheckStructuredOutput(tokenizer);
     CheckContinuousBatching(model, tokenizer, inputs);
     CheckLLMPipeline(model, tokenizer, inputs);
     std::cout << json.str() << "}\n";

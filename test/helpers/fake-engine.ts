@@ -1,5 +1,6 @@
 /** A scriptable engine for tests of the HTTP layer, which see nothing of the addon. */
 import { EventEmitter, once } from 'node:events';
+import type { ChatTemplateOptions } from '../../lib/chat-input.js';
 import { OpenVINOServeError } from '../../lib/errors.js';
 import type { GenerationParams } from '../../lib/generation-params.js';
 import type {
@@ -21,6 +22,8 @@ export interface FakeScript {
   /** The answer of the choice-th `generate` call. Default: `Hello`, ` world`. */
   answer?: (call: GenerateCall) => Iterable<Step>;
   finishReason?: FinishReason;
+  /** The stop string that ends the answer. */
+  stopString?: string;
   promptTokens?: number;
   /** Thrown by `prepareChat`, once it is settled. */
   prepare?: () => Promise<void>;
@@ -37,8 +40,17 @@ export interface GenerateCall {
 
 /** Emits `generate` with a `GenerateCall`, `cancel` and `end` with its index, and `close`. */
 export class FakeEngine extends EventEmitter implements TextEngine {
-  readonly model = { name: 'fake', path: '/fake', contextLength: 64, vocabSize: 9, device: 'CPU' };
+  readonly model = {
+    name: 'fake',
+    path: '/fake',
+    contextLength: 64,
+    vocabSize: 9,
+    device: 'CPU',
+    chatTemplate: '',
+  };
   readonly prepared: (readonly ChatMessage[])[] = [];
+  /** What the chat template was given besides each of `prepared`. */
+  readonly templateOptions: ChatTemplateOptions[] = [];
   readonly calls: GenerateCall[] = [];
   running = 0;
   closed = false;
@@ -49,12 +61,31 @@ export class FakeEngine extends EventEmitter implements TextEngine {
     this.setMaxListeners(0);
   }
 
-  async prepareChat(messages: readonly ChatMessage[], options: CallOptions = {}): Promise<Prompt> {
+  async prepareChat(
+    messages: readonly ChatMessage[],
+    { signal, ...options }: CallOptions & ChatTemplateOptions = {},
+  ): Promise<Prompt> {
     this.prepared.push(messages);
+    this.templateOptions.push(options);
     await this.script.prepare?.();
-    options.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     return { tokenIds: new Int32Array(this.script.promptTokens ?? 5) };
   }
+
+  /** A token for each character: its code. */
+  async tokenize(text: string): Promise<Int32Array> {
+    return Int32Array.from(text, (character) => character.codePointAt(0) ?? 0);
+  }
+
+  async detokenize(tokenIds: Int32Array): Promise<string> {
+    return String.fromCodePoint(...tokenIds);
+  }
+
+  async tokenBytes(tokenIds: Int32Array): Promise<Uint8Array[]> {
+    return Array.from(tokenIds, (id) => Buffer.from(String.fromCodePoint(id)));
+  }
+
+  async checkStructuredOutput(): Promise<void> {}
 
   generate(prompt: Prompt, params: GenerationParams = {}, options: CallOptions = {}): Generation {
     const call = { index: this.calls.length, params, signal: options.signal };
@@ -75,7 +106,9 @@ export class FakeEngine extends EventEmitter implements TextEngine {
     const delta = (text: string, finishReason: FinishReason | null): GenerationDelta => ({
       text,
       tokenIds: new Int32Array(1),
+      logprobs: null,
       finishReason,
+      stopString: null,
       usage: { promptTokens, completionTokens },
     });
     try {
@@ -92,7 +125,8 @@ export class FakeEngine extends EventEmitter implements TextEngine {
         yield delta(step, null);
       }
       completionTokens += 1;
-      yield delta('', this.script.finishReason ?? 'stop');
+      const { finishReason = 'stop', stopString = null } = this.script;
+      yield { ...delta('', finishReason), stopString };
     } finally {
       ended.abort();
       this.running -= 1;
@@ -137,7 +171,8 @@ function toGeneration(deltas: AsyncGenerator<GenerationDelta, void>): Generation
       last = delta;
     }
     if (!last?.finishReason) throw new Error('the answer has no end');
-    return { text, tokenIds: [], finishReason: last.finishReason, usage: last.usage };
+    const { logprobs, finishReason, stopString, usage } = last;
+    return { text, tokenIds: [], logprobs, finishReason, stopString, usage };
   };
   return Object.assign(deltas, { result }) as Generation;
 }

@@ -18,7 +18,7 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv, input = ''
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) resolve(stdout);
-      else reject(new Error(`${command} ${args.join(' ')} ended with ${code}\n${stderr}`));
+      else reject(new Error(`${command} ${args.join(' ')} ended with ${code}\n${stdout}${stderr}`));
     });
     child.stdin.end(input);
   });
@@ -26,9 +26,24 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv, input = ''
 
 /** Runs a Python file of the tests with the pinned packages; `input` is its standard input. */
 export async function runPython(file: string, args: string[], input = ''): Promise<string> {
+  return python([], [path.join(root, file), ...args], input);
+}
+
+/**
+ * Runs the command of a Python package.
+ * @param requirements the file of pinned packages that has it
+ */
+export async function runModule(
+  module: string,
+  args: string[],
+  requirements: string,
+): Promise<string> {
+  return python([path.join(root, requirements)], ['-m', module, ...args]);
+}
+
+async function python(requirements: string[], args: string[], input = ''): Promise<string> {
   const script = path.join(root, 'scripts/python-env.mjs');
-  const { python, pythonPath } = JSON.parse(
-    await run(process.execPath, [script], {}),
-  ) as PythonEnvironment;
-  return run(python, [path.join(root, file), ...args], { PYTHONPATH: pythonPath }, input);
+  const environment = await run(process.execPath, [script, ...requirements], {});
+  const { python: program, pythonPath } = JSON.parse(environment) as PythonEnvironment;
+  return run(program, args, { PYTHONPATH: pythonPath }, input);
 }

@@ -105,6 +105,20 @@ test('GenerationConfig is copied, updated and validated through the library', { 
   assert.equal(values['configRefusesNegativeTemperature'], 1);
 });
 
+test('every field of StructuredOutputConfig reaches the library', { skip }, () => {
+  const names = [
+    'json=schema-text',
+    'regex=regex-text',
+    'grammar=grammar-text',
+    'compound_grammar=compound-text',
+    'namesBackend',
+    'refusesBrokenSchema',
+    'refusesBrokenTag',
+    'takesTag',
+  ];
+  assert.deepEqual(subset(...names), Object.fromEntries(names.map((name) => [name, 1])));
+});
+
 test('the fields of PipelineMetrics are read where the library writes them', { skip }, () => {
   assert.deepEqual(subset('requests', 'scheduledRequests'), { requests: 2, scheduledRequests: 2 });
   // Two requests of one block each, of 64.

@@ -5,7 +5,13 @@ import type { OpenVINOServeError } from '../../lib/errors.js';
 import { GenerationStream } from '../../lib/generation-stream.js';
 
 const LONG = 3_600_000;
-const ids = (...values: number[]) => Int32Array.from(values);
+const added = (text: string, finishReason: 'stop' | null, ...tokenIds: number[]) => ({
+  text,
+  tokenIds: Int32Array.from(tokenIds),
+  logprobs: undefined,
+  finishReason,
+  stopString: null,
+});
 const textOf = async (stream: GenerationStream) => {
   const { done, value } = await stream.next();
   return done === true ? undefined : value.text;
@@ -21,7 +27,7 @@ test('without an interval each delta goes at once', async () => {
   const stream = new GenerationStream(() => {});
   for (const text of ['a', 'b', 'c']) {
     const next = textOf(stream);
-    stream.push(text, ids(1), null);
+    stream.push(added(text, null, 1));
     assert.equal(await now(next), text);
   }
 });
@@ -30,20 +36,22 @@ test('the first and the last delta never wait, the others merge', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const stream = new GenerationStream(() => {}, { deltaInterval: LONG });
   const first = textOf(stream);
-  stream.push('a', ids(1), null);
+  stream.push(added('a', null, 1));
   assert.equal(await now(first), 'a');
 
   const second = stream.next();
-  stream.push('b', ids(2), null);
-  stream.push('c', ids(3, 4), null);
+  stream.push(added('b', null, 2));
+  stream.push(added('c', null, 3, 4));
   assert.equal(await now(second), 'waiting');
-  stream.push('d', ids(5), 'stop');
+  stream.push(added('d', 'stop', 5));
   assert.deepEqual(await now(second), {
     done: false,
     value: {
       text: 'bcd',
-      tokenIds: ids(2, 3, 4, 5),
+      tokenIds: Int32Array.of(2, 3, 4, 5),
+      logprobs: null,
       finishReason: 'stop',
+      stopString: null,
       usage: { promptTokens: 0, completionTokens: 5 },
     },
   });
@@ -54,16 +62,16 @@ test('what is held goes when the interval is over, whether asked for before or a
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const interval = LONG - 1; // A pacer of its own: others may hold streams of this process.
   const stream = new GenerationStream(() => {}, { deltaInterval: interval });
-  stream.push('a', ids(1), null);
+  stream.push(added('a', null, 1));
   assert.equal(await now(textOf(stream)), 'a');
 
   const asked = textOf(stream);
-  stream.push('b', ids(2), null);
+  stream.push(added('b', null, 2));
   assert.equal(await now(asked), 'waiting');
   t.mock.timers.tick(interval);
   assert.equal(await now(asked), 'b');
 
-  stream.push('c', ids(3), null);
+  stream.push(added('c', null, 3));
   const late = textOf(stream);
   assert.equal(await now(late), 'waiting');
   t.mock.timers.tick(interval);
@@ -73,11 +81,11 @@ test('what is held goes when the interval is over, whether asked for before or a
 test('an error comes after what was held', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const stream = new GenerationStream(() => {}, { deltaInterval: LONG });
-  stream.push('a', ids(1), null);
+  stream.push(added('a', null, 1));
   assert.equal(await textOf(stream), 'a');
   const held = textOf(stream);
   const after = textOf(stream);
-  stream.push('b', ids(2), null);
+  stream.push(added('b', null, 2));
   stream.fail(new Error('broken'));
   assert.equal(await now(held), 'b');
   await assert.rejects(after, /broken/);
@@ -92,10 +100,10 @@ test('leaving drops what is held', async (t) => {
     deltaInterval: LONG,
     signal: controller.signal,
   });
-  stream.push('a', ids(1), null);
+  stream.push(added('a', null, 1));
   assert.equal(await textOf(stream), 'a');
   const held = textOf(stream);
-  stream.push('b', ids(2), null);
+  stream.push(added('b', null, 2));
   controller.abort(new Error('gone'));
   await assert.rejects(held, /gone/);
   assert.equal(cancelled, 1);
