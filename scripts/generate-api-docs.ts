@@ -13,12 +13,17 @@ import { fallbackOf, flagOf, rangeOf } from '../lib/cli/help.js';
 import { envName, type OptionSpec } from '../lib/cli/option-spec.js';
 import { SERVE_OPTIONS } from '../lib/cli/serve-options.js';
 import { HTTP_ERRORS } from '../lib/server/http-error-codes.js';
-import { OPENAI_PARAMETERS } from '../lib/server/openai-parameters.js';
+import { COMPLETION_PARAMETERS, OPENAI_PARAMETERS } from '../lib/server/openai-parameters.js';
+import { COUNT_PARAMETERS, MESSAGE_PARAMETERS } from '../lib/server/messages/message-parameters.js';
 import * as request from '../lib/server/schemas/chat-completions.js';
 import * as response from '../lib/server/schemas/chat-completion-response.js';
+import * as completions from '../lib/server/schemas/completions.js';
 import { ErrorObject } from '../lib/server/schemas/error.js';
 import { Health } from '../lib/server/schemas/health.js';
+import * as messages from '../lib/server/schemas/messages.js';
+import { Message, MessagesError, TokenCount } from '../lib/server/schemas/messages-response.js';
 import { Model, ModelList } from '../lib/server/schemas/models.js';
+import * as tokens from '../lib/server/schemas/tokenize.js';
 
 const FILES = ['api_documentation.md', 'docs/reference/http-errors.md'];
 
@@ -39,6 +44,12 @@ const PARAMETERS = {
   'chat-request': request.ChatCompletionRequest,
   message: request.RequestMessage,
   'content-part': request.ContentPart,
+  'completion-request': completions.CompletionRequest,
+  'tokenize-request': tokens.TokenizeRequest,
+  'detokenize-request': tokens.DetokenizeRequest,
+  'messages-request': messages.MessagesRequest,
+  'messages-message': messages.RequestMessage,
+  'messages-block': messages.MessageBlock,
 };
 const FIELDS = {
   'chat-response': response.ChatCompletion,
@@ -47,15 +58,23 @@ const FIELDS = {
   'model-list': ModelList,
   health: Health,
   'error-object': ErrorObject,
+  'completion-response': completions.Completion,
+  'tokenize-response': tokens.TokenizeResponse,
+  'detokenize-response': tokens.DetokenizeResponse,
+  'messages-response': Message,
+  'messages-error': MessagesError,
+  'token-count': TokenCount,
+};
+const OTHERS = {
+  'other-parameters': OPENAI_PARAMETERS,
+  'completion-other-parameters': COMPLETION_PARAMETERS,
+  'messages-other-parameters': MESSAGE_PARAMETERS,
+  'count-other-parameters': COUNT_PARAMETERS,
 };
 
 const code = (text: string) => `\`${text}\``;
 
 const PARTS: Record<string, string> = {
-  'other-parameters': table(
-    ['Parameter', 'Accepted'],
-    Object.entries(OPENAI_PARAMETERS).map(([name, { accepted }]) => [code(name), accepted]),
-  ),
   'error-codes': table(
     ['Status', 'Code', 'Meaning', 'Retry-After'],
     Object.entries(HTTP_ERRORS).map(([name, { status, meaning, retryAfter }]) => {
@@ -75,6 +94,10 @@ const PARTS: Record<string, string> = {
     }),
   ),
 };
+for (const [name, parameters] of Object.entries(OTHERS)) {
+  const rows = Object.entries(parameters).map(([key, { accepted }]) => [code(key), accepted]);
+  PARTS[name] = table(['Parameter', 'Accepted'], rows);
+}
 for (const [name, schema] of Object.entries(PARAMETERS)) {
   const rows = fields(schema as unknown as Schema).map(([key, field, required]) => {
     const fallback = required ? 'required' : defaultOf(field, JSON.stringify);

@@ -3,7 +3,7 @@
 import { CliError } from './cli-error.js';
 import { COMMANDS } from './commands.js';
 import { MAIN_HELP } from './help.js';
-import { packageVersion } from './package-info.js';
+import { packageVersion } from '../package-info.js';
 
 async function main([name, ...args]: string[]): Promise<void> {
   if (name === '--help' || name === '-h') return void process.stdout.write(MAIN_HELP);

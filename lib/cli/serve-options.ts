@@ -3,6 +3,7 @@
  * `--help` and the documentation are made from.
  */
 import { ENGINE_DEFAULTS, EngineOptions, type EngineSettings } from '../engine-options.js';
+import { REASONING_FORMATS, TOOL_FORMATS } from '../output-formats/index.js';
 import { APP_DEFAULTS } from '../server/app-options.js';
 import type { OptionTable, OptionValues } from './option-spec.js';
 
@@ -96,6 +97,23 @@ export const SERVE_OPTIONS = {
     type: 'list',
     value: 'KEY=VALUE',
     help: 'OpenVINO property of the device; can be repeated',
+  },
+  'tool-call-parser': {
+    type: 'string',
+    choices: ['none', ...TOOL_FORMATS.map(({ name }) => name)],
+    value: 'NAME',
+    help: 'Format of tool calls, instead of the one that the chat template tells',
+  },
+  'reasoning-parser': {
+    type: 'string',
+    choices: ['none', ...REASONING_FORMATS.map(({ name }) => name)],
+    value: 'NAME',
+    help: 'Format of reasoning, instead of the one that the chat template tells',
+  },
+  'trust-request-chat-template': {
+    type: 'boolean',
+    default: APP_DEFAULTS.trustRequestChatTemplate,
+    help: 'Let requests bring a chat template, which is a program that runs in the server',
   },
   'max-choices': {
     type: 'integer',

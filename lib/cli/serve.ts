@@ -7,7 +7,7 @@ import { chooseModel } from './choose-model.js';
 import { CliError } from './cli-error.js';
 import { toEngineOptions, type LoadEngine } from './engine-options.js';
 import type { ServeValues } from './serve-options.js';
-import { packageVersion } from './package-info.js';
+import { packageVersion } from '../package-info.js';
 import { stopOnSignals } from './signals.js';
 
 export interface ServeContext {
@@ -40,6 +40,9 @@ export async function serve(
     bodyLimit: values['body-limit'] * 1024 * 1024,
     keepAliveInterval: values['keep-alive-interval'],
     streamInterval: values['stream-interval'],
+    toolFormat: values['tool-call-parser'],
+    reasoningFormat: values['reasoning-parser'],
+    trustRequestChatTemplate: values['trust-request-chat-template'],
   });
   stopOnSignals(() => server.stop(values['shutdown-timeout']), print);
 

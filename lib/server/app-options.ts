@@ -1,7 +1,8 @@
 /** Options of the Fastify plugin. */
+import type { FormatOptions } from '../chat/model-formats.js';
 import type { ModelRegistry } from './model-registry.js';
 
-export interface AppOptions {
+export interface AppOptions extends FormatOptions {
   /** The models to serve. Whoever made it closes it: closing the Fastify app does not. */
   models: ModelRegistry;
   /** Largest `n` of a chat completion. Default: 8. */
@@ -15,6 +16,11 @@ export interface AppOptions {
    * except for the first and the last. 0 sends each step's at once. Default: 20.
    */
   streamInterval?: number;
+  /**
+   * Let requests bring a chat template of their own. It is a program that runs on the event loop,
+   * so only for clients that are trusted. Default: false.
+   */
+  trustRequestChatTemplate?: boolean;
 }
 
 export const APP_DEFAULTS = {
@@ -23,7 +29,8 @@ export const APP_DEFAULTS = {
   keepAliveInterval: 15,
   // Fifty events a second look continuous; a write to a socket costs as much as many tokens.
   streamInterval: 20,
+  trustRequestChatTemplate: false,
 } as const;
 
 /** The options with all defaults filled in. */
-export type AppSettings = Required<AppOptions>;
+export type AppSettings = Required<Omit<AppOptions, keyof FormatOptions>> & FormatOptions;

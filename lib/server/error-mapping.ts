@@ -8,6 +8,7 @@ import { HttpError } from './openai-error.js';
 const FROM_ENGINE: Partial<Record<ErrorCode, HttpErrorCode>> = {
   INVALID_ARGUMENT: 'invalid_argument',
   CONTEXT_LENGTH_EXCEEDED: 'context_length_exceeded',
+  INVALID_GRAMMAR: 'invalid_grammar',
   CHAT_TEMPLATE_ERROR: 'chat_template_error',
   KV_CACHE_EXHAUSTED: 'kv_cache_exhausted',
   ENGINE_CLOSED: 'engine_closed',

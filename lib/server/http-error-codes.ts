@@ -44,6 +44,11 @@ const SPECS = {
     400,
     'The OpenAI API has this parameter, but this server cannot honour the value.',
   ),
+  unknown_parameter: request(400, 'No endpoint of this kind has such a parameter.'),
+  invalid_grammar: request(
+    400,
+    'The schema, regular expression or grammar is not valid, or the engine could enforce only a part of it.',
+  ),
   unsupported_content: request(400, 'A message holds something other than text.'),
   context_length_exceeded: request(
     400,

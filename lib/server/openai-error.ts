@@ -36,3 +36,9 @@ export class HttpError extends Error {
     return { error: { message: this.message, type, param: this.param, code: this.code } };
   }
 }
+
+export function missingParameter(param: string): HttpError {
+  return new HttpError('missing_required_parameter', `Missing required parameter: '${param}'.`, {
+    param,
+  });
+}

@@ -12,9 +12,9 @@ type Headers = Readonly<Record<string, OutgoingHttpHeader | undefined>>;
 
 const KEEP_ALIVE = ': keep-alive\n\n';
 
-/** The frame of one event. */
-export function sseFrame(data: string): string {
-  return `data: ${data}\n\n`;
+/** @param event its name; left out, clients take it for a `message` */
+export function sseFrame(data: string, event?: string): string {
+  return `${event === undefined ? '' : `event: ${event}\n`}data: ${data}\n\n`;
 }
 
 export class SseWriter {

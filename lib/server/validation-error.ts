@@ -48,6 +48,11 @@ export function toValidationError(
         'empty_string',
         `Invalid ${quoted}: empty string. Expected a string with minimum length ${failure.params.limit}, but got an empty string instead.`,
       );
+    case 'pattern':
+      return error(
+        'invalid_value',
+        `Invalid value: ${JSON.stringify(actual)} for ${quoted}. Expected a string that matches ${String(failure.params.pattern)}.`,
+      );
     case 'minItems':
       return error(
         'empty_array',

@@ -3,7 +3,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installOnce } from './cache.mjs';
 import { projectRoot } from './project.mjs';
@@ -34,8 +34,7 @@ export function pythonEnvironment(log = () => {}, requirements = testRequirement
       ['install', ...options, '--target', target, '--requirement', requirements],
       { PIP_ROOT_USER_ACTION: 'ignore', PIP_USER: '0' },
     );
-    if (status === 0 && existsSync(join(target, 'openvino_genai'))) return;
-    fail('The Python packages could not be installed.', pipFailure(output));
+    if (status !== 0) fail('The Python packages could not be installed.', pipFailure(output));
   });
   return { python, pythonPath: folder };
 }

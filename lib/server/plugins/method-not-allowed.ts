@@ -2,7 +2,17 @@
 import type { FastifyInstance, HTTPMethods } from 'fastify';
 import { HttpError } from '../openai-error.js';
 
-const METHODS: HTTPMethods[] = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
+const METHODS: HTTPMethods[] = [
+  'DELETE',
+  'GET',
+  'HEAD',
+  'OPTIONS',
+  'PATCH',
+  'POST',
+  'PUT',
+  'QUERY',
+  'TRACE',
+];
 
 /** @param allowed methods that a route of `url` takes */
 export function refuseOtherMethods(
@@ -21,6 +31,7 @@ export function refuseOtherMethods(
     method: METHODS.filter((method) => !allowed.includes(method)),
     url,
     exposeHeadRoute: false,
+    schema: { hide: true },
     // Before the body is read: what is wrong is the method, whatever the body holds.
     onRequest: refuse,
     handler: refuse,

@@ -4,14 +4,15 @@ import type { AppSettings } from '../app-options.js';
 import { modelNotFound } from '../find-engine.js';
 import type { ModelEntry } from '../model-registry.js';
 import { Model, ModelList, ModelPath } from '../schemas/models.js';
+import { responses } from '../schemas/responses.js';
 
 export function modelsRoutes(app: AppInstance, { models }: AppSettings): void {
-  app.get('/v1/models', { schema: { response: { 200: ModelList } } }, () => ({
+  app.get('/v1/models', { schema: { response: responses(ModelList) } }, () => ({
     object: 'list' as const,
     data: models.list().map(toModel),
   }));
 
-  const schema = { params: ModelPath, response: { 200: Model } };
+  const schema = { params: ModelPath, response: responses(Model) };
   app.get('/v1/models/:model', { schema }, (request) => {
     const id = request.params.model;
     const entry = models.list().find((item) => item.id === id);

@@ -1,10 +1,10 @@
 /** `POST /v1/chat/completions`: the request. Ranges and defaults are those of the library. */
 import Type from 'typebox';
-import { GenerationParams } from '../../generation-params.js';
 import { nullable } from './nullable.js';
-
-const { maxTokens, temperature, topP, presencePenalty, frequencyPenalty, ignoreEos } =
-  GenerationParams.properties;
+import { ResponseFormat, StructuredOutputs } from './response-format.js';
+import { SAMPLING } from './sampling.js';
+import { StreamOptions } from './stream-options.js';
+import { Tool, ToolChoice } from './tools.js';
 
 export const ContentPart = Type.Object({
   type: Type.String({
@@ -26,7 +26,8 @@ const ToolCall = Type.Object({
 
 export const RequestMessage = Type.Object({
   role: Type.Enum(['system', 'developer', 'user', 'assistant', 'tool'], {
-    description: 'Who speaks. `developer` is taken as `system`.',
+    description:
+      'Who speaks. `developer` is taken as `system` where the chat template does not know it.',
   }),
   content: nullable(
     Type.Union([Type.String(), Type.Array(ContentPart, { minItems: 1 })], {
@@ -45,6 +46,13 @@ export const RequestMessage = Type.Object({
       description: 'Of the assistant: calls made earlier in the conversation.',
     }),
   ),
+  reasoning_content: nullable(
+    Type.String({
+      description:
+        'Of the assistant: how it came to its answer, for chat templates that show it; `reasoning` means the same.',
+    }),
+  ),
+  reasoning: nullable(Type.String()),
   tool_call_id: Type.Optional(
     Type.String({ description: 'Of a `tool` message, which must have it: the call it answers.' }),
   ),
@@ -56,8 +64,6 @@ export const ChatCompletionRequest = Type.Object({
   model: Type.Optional(
     Type.String({ description: 'Id of a model; left out, the default model answers.' }),
   ),
-  temperature: nullable(temperature),
-  top_p: nullable(topP),
   n: nullable(
     Type.Integer({
       minimum: 1,
@@ -68,46 +74,66 @@ export const ChatCompletionRequest = Type.Object({
   stream: nullable(
     Type.Boolean({ default: false, description: 'Send the answer as server-sent events.' }),
   ),
-  stream_options: nullable(
-    Type.Object(
-      {
-        include_usage: nullable(
-          Type.Boolean({ default: false, description: 'End the stream with a chunk of `usage`.' }),
-        ),
-        include_obfuscation: nullable(
-          Type.Boolean({ default: false, description: 'Only `false`: chunks are never padded.' }),
-        ),
-      },
-      { description: 'Only together with `stream: true`.' },
-    ),
-  ),
-  max_tokens: nullable(maxTokens),
+  stream_options: nullable(StreamOptions),
+  ...SAMPLING,
   max_completion_tokens: nullable(
     Type.Integer({
       minimum: 1,
       description: 'The newer name of `max_tokens`. If both are there, they must be equal.',
     }),
   ),
-  presence_penalty: nullable(presencePenalty),
-  frequency_penalty: nullable(frequencyPenalty),
-  stop: nullable(
-    Type.Union(
-      [
-        Type.String({ minLength: 1 }),
-        Type.Array(Type.String({ minLength: 1 }), { minItems: 1, maxItems: 4 }),
-      ],
-      { description: 'A text, or up to four, that end the answer; they are not part of it.' },
-    ),
+  tools: nullable(Type.Array(Tool, { description: 'Functions that the model may call.' })),
+  tool_choice: nullable(ToolChoice),
+  parallel_tool_calls: nullable(
+    Type.Boolean({ default: true, description: 'Whether one answer may hold several calls.' }),
   ),
-  seed: nullable(
-    Type.Integer({
-      minimum: Number.MIN_SAFE_INTEGER,
-      maximum: Number.MAX_SAFE_INTEGER,
+  response_format: nullable(ResponseFormat),
+  structured_outputs: nullable(StructuredOutputs),
+  logprobs: nullable(
+    Type.Boolean({
+      default: false,
       description:
-        'Makes sampling repeatable: choice i uses seed + i. A negative seed counts as seed + 2^53.',
+        "Report the log-probability of each token, by the model's raw output before any sampling parameter.",
     }),
   ),
-  // Not OpenAI's but vLLM's: benchmarks need answers of a known length.
-  ignore_eos: nullable(ignoreEos),
+  top_logprobs: nullable(
+    Type.Integer({
+      minimum: 0,
+      maximum: 20,
+      description: 'Only 0: the engine reports the chosen tokens only. Needs `logprobs`.',
+    }),
+  ),
+  reasoning_effort: nullable(
+    Type.String({
+      minLength: 1,
+      description: 'Reaches the chat template as its variable `reasoning_effort`.',
+    }),
+  ),
+  // vLLM's from here on.
+  chat_template_kwargs: nullable(
+    Type.Record(Type.String(), Type.Unknown(), {
+      description: 'Further variables of the chat template, such as `enable_thinking`.',
+    }),
+  ),
+  add_generation_prompt: nullable(
+    Type.Boolean({
+      default: true,
+      description: "End the prompt with what begins the assistant's turn.",
+    }),
+  ),
+  continue_final_message: nullable(
+    Type.Boolean({
+      default: false,
+      description:
+        'Go on with the last message instead of answering it; then `add_generation_prompt` must be false.',
+    }),
+  ),
+  chat_template: nullable(
+    Type.String({
+      minLength: 1,
+      description:
+        "A Jinja template instead of the model's own; only with `--trust-request-chat-template`.",
+    }),
+  ),
 });
 export type ChatCompletionRequest = Type.Static<typeof ChatCompletionRequest>;

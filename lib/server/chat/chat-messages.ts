@@ -1,7 +1,8 @@
 /** Checks the messages of a request beyond their types and turns them into what the engine takes. */
-import type { ChatMessage } from '../text-engine.js';
-import { HttpError } from './openai-error.js';
-import type { ContentPart, RequestMessage } from './schemas/chat-completions.js';
+import { parseJson } from '../../chat-template/json.js';
+import type { ChatMessage } from '../../text-engine.js';
+import { HttpError, missingParameter } from '../openai-error.js';
+import type { ContentPart, RequestMessage } from '../schemas/chat-completions.js';
 
 /** @throws {HttpError} `unsupported_content`, `invalid_value`, `missing_required_parameter` */
 export function toChatMessages(messages: readonly RequestMessage[]): ChatMessage[] {
@@ -11,12 +12,16 @@ export function toChatMessages(messages: readonly RequestMessage[]): ChatMessage
 function toChatMessage(message: RequestMessage, path: string): ChatMessage {
   refuseLegacyFields(message, path);
   const { role, name, tool_calls: calls, tool_call_id: callId } = message;
-  if (role === 'tool' && callId === undefined) throw missing(`${path}.tool_call_id`);
+  if (role === 'tool' && callId === undefined) throw missingParameter(`${path}.tool_call_id`);
   const hasCalls = role === 'assistant' && calls != null && calls.length > 0;
+  const content = contentOf(message, path, hasCalls);
+  const reasoning = message.reasoning_content ?? message.reasoning;
   return {
-    role: role === 'developer' ? 'system' : role,
-    content: contentOf(message, path, hasCalls),
+    role,
+    // Templates tell a message without content from one whose content is null.
+    ...(content === undefined ? {} : { content }),
     ...(name === undefined ? {} : { name }),
+    ...(role === 'assistant' && reasoning != null ? { reasoning_content: reasoning } : {}),
     ...(hasCalls
       ? { tool_calls: calls.map((call, i) => parseCall(call, `${path}.tool_calls[${i}]`)) }
       : {}),
@@ -24,15 +29,19 @@ function toChatMessage(message: RequestMessage, path: string): ChatMessage {
   };
 }
 
-function contentOf(message: RequestMessage, path: string, hasCalls: boolean): string {
+function contentOf(
+  message: RequestMessage,
+  path: string,
+  hasCalls: boolean,
+): string | null | undefined {
   const { role, content } = message;
   if (typeof content === 'string') return content;
   if (content != null) {
     return content.map((part, i) => textOf(part, role, `${path}.content[${i}]`)).join('\n');
   }
   if (role === 'assistant' && typeof message.refusal === 'string') return message.refusal;
-  if (hasCalls) return '';
-  if (content === undefined) throw missing(`${path}.content`);
+  if (hasCalls) return content;
+  if (content === undefined) throw missingParameter(`${path}.content`);
   throw new HttpError(
     'invalid_type',
     `Invalid type for '${path}.content': expected one of a string or an array, but got null instead.`,
@@ -42,11 +51,11 @@ function contentOf(message: RequestMessage, path: string, hasCalls: boolean): st
 
 function textOf(part: ContentPart, role: string, path: string): string {
   if (part.type === 'text') {
-    if (part.text === undefined) throw missing(`${path}.text`);
+    if (part.text === undefined) throw missingParameter(`${path}.text`);
     return part.text;
   }
   if (part.type === 'refusal' && role === 'assistant') {
-    if (part.refusal === undefined) throw missing(`${path}.refusal`);
+    if (part.refusal === undefined) throw missingParameter(`${path}.refusal`);
     return part.refusal;
   }
   const input = MEDIA_PARTS[part.type];
@@ -80,11 +89,12 @@ function parseCall(call: RequestToolCall, path: string): unknown {
   const { name, arguments: text } = call.function;
   let args: unknown;
   try {
-    args = JSON.parse(text);
+    // As Python reads it: templates print 1.0 as 1.0, and keys in their order.
+    args = parseJson(text);
   } catch {
     args = undefined;
   }
-  if (typeof args !== 'object' || args === null || Array.isArray(args)) {
+  if (!(args instanceof Map)) {
     throw new HttpError(
       'invalid_value',
       `Invalid value: ${JSON.stringify(text)} for '${path}.function.arguments'. Expected the text of a JSON object.`,
@@ -105,10 +115,4 @@ function refuseLegacyFields(message: object, path: string): void {
       { param: `${path}.${field}` },
     );
   }
-}
-
-function missing(param: string): HttpError {
-  return new HttpError('missing_required_parameter', `Missing required parameter: '${param}'.`, {
-    param,
-  });
 }

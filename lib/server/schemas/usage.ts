@@ -1,0 +1,9 @@
+/** Token counts of a completion. */
+import Type from 'typebox';
+
+export const CompletionUsage = Type.Object({
+  prompt_tokens: Type.Integer({ description: 'Tokens of the prompt, counted once whatever `n`.' }),
+  completion_tokens: Type.Integer({ description: 'Tokens generated, of all choices.' }),
+  total_tokens: Type.Integer({ description: 'The sum of both.' }),
+});
+export type CompletionUsage = Type.Static<typeof CompletionUsage>;
