@@ -13,16 +13,6 @@ import type {
 /** The bytes that each token stands for. */
 export type ToBytes = (tokenIds: Int32Array) => Uint8Array[];
 
-/** What the engine has added to an answer. */
-export interface Addition {
-  text: string;
-  tokenIds: Int32Array;
-  /** Of each token, if they were asked for. */
-  logprobs: Float32Array | undefined;
-  finishReason: FinishReason | null;
-  stopString: string | null;
-}
-
 type Next = IteratorResult<GenerationDelta, void>;
 
 interface Waiter {
@@ -94,7 +84,17 @@ export class GenerationStream implements Generation {
     this.#promptTokens = count;
   }
 
-  push({ text, tokenIds, logprobs, finishReason, stopString }: Addition): void {
+  /**
+   * Called for every token of every answer, so it takes no object.
+   * @param logprobs of each token, if they were asked for
+   */
+  push(
+    text: string,
+    tokenIds: Int32Array,
+    finishReason: FinishReason | null,
+    stopString: string | null = null,
+    logprobs?: Float32Array,
+  ): void {
     if (this.#ended) return;
     this.#text += text;
     if (tokenIds.length > 0) this.#tokenIds.push(tokenIds);

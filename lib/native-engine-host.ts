@@ -141,13 +141,13 @@ export class NativeEngineHost implements NativeEngineHandlers {
       if (finish !== NativeFinish.none) this.#running.delete(id);
       if (finish === NativeFinish.error) running?.stream.fail(toServeError(errors?.[id]));
       else if (finish !== NativeFinish.cancelled) {
-        running?.stream.push({
+        running?.stream.push(
           text,
-          tokenIds: packed.subarray(begin, offset),
-          logprobs: running.logprobs ? logprobs?.subarray(from, logprobOffset) : undefined,
-          finishReason: FINISH_REASONS[finish] ?? null,
-          stopString: running.stop[stop] ?? null,
-        });
+          packed.subarray(begin, offset),
+          FINISH_REASONS[finish] ?? null,
+          running.stop[stop] ?? null,
+          running.logprobs ? logprobs?.subarray(from, logprobOffset) : undefined,
+        );
       }
     }
   }

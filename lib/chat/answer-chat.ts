@@ -13,7 +13,8 @@ import type {
   TextEngine,
 } from '../text-engine.js';
 import { newCallId } from './call-ids.js';
-import { toChatAnswer, type ChatAnswer } from './chat-answer.js';
+import type { ChatAnswer } from './chat-answer.js';
+import { ChatAnswerStream } from './chat-answer-stream.js';
 import type { ChatRequest } from './chat-request.js';
 import { afterReasoning, answerOrCalls } from './constraint.js';
 import { formatsOf, type FormatOptions } from './model-formats.js';
@@ -66,8 +67,9 @@ export async function answerChat(
     promptTokens: prompt.tokenIds.length,
     newCallId: () => newCallId(callIdPrefix, tools?.callIdLength),
   };
-  return generations.map((generation) =>
-    toChatAnswer(generation, newParser(tools, plan, reasoning, startsInside), details),
+  return generations.map(
+    (generation) =>
+      new ChatAnswerStream(generation, newParser(tools, plan, reasoning, startsInside), details),
   );
 }
 

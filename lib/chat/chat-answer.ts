@@ -1,12 +1,6 @@
-/** One answer to a conversation, its text split into content, reasoning and calls. */
-import type { OutputEvent, OutputParser } from '../output-formats/index.js';
-import type {
-  FinishReason,
-  Generation,
-  GenerationDelta,
-  TokenLogprob,
-  Usage,
-} from '../text-engine.js';
+/** What an answer to a conversation is: content, reasoning and calls. */
+import type { OutputEvent } from '../output-formats/index.js';
+import type { FinishReason, TokenLogprob, Usage } from '../text-engine.js';
 
 /** What a piece of an answer is; a call has an id, by which its result is told. */
 export type ChatEvent =
@@ -56,85 +50,4 @@ export interface ChatAnswer extends AsyncGenerator<ChatDelta, void, void> {
    * @throws what iterating throws
    */
   result(): Promise<ChatResult>;
-}
-
-export interface AnswerDetails {
-  promptTokens: number;
-  /** Makes the id of a call. */
-  newCallId: () => string;
-}
-
-/** @param parser splits the text; undefined where all of it is content */
-export function toChatAnswer(
-  generation: Generation,
-  parser: OutputParser | undefined,
-  { promptTokens, newCallId }: AnswerDetails,
-): ChatAnswer {
-  const deltas = split(generation, parser, newCallId);
-  return Object.assign(deltas, { promptTokens, result: () => collect(deltas) });
-}
-
-async function* split(
-  generation: Generation,
-  parser: OutputParser | undefined,
-  newCallId: () => string,
-): AsyncGenerator<ChatDelta, void, void> {
-  let hasCalls = false;
-  for await (const delta of generation) {
-    const events = eventsOf(delta, parser).map((event) =>
-      event.type === 'tool_call' ? { ...event, id: newCallId() } : event,
-    );
-    hasCalls ||= events.some(({ type }) => type === 'tool_call');
-    const { logprobs, finishReason, stopString, usage } = delta;
-    const calls = finishReason === 'stop' && hasCalls;
-    yield {
-      events,
-      logprobs,
-      finishReason: calls ? 'tool_calls' : finishReason,
-      stopString,
-      usage,
-    };
-  }
-}
-
-function eventsOf(
-  { text, finishReason }: GenerationDelta,
-  parser: OutputParser | undefined,
-): OutputEvent[] {
-  if (!parser) return text === '' ? [] : [{ type: 'content', text }];
-  const events = text === '' ? [] : parser.push(text);
-  return finishReason === null ? events : [...events, ...parser.finish()];
-}
-
-async function collect(deltas: AsyncGenerator<ChatDelta, void, void>): Promise<ChatResult> {
-  let content = '';
-  let reasoning = '';
-  const toolCalls: ToolCall[] = [];
-  const logprobs: TokenLogprob[] = [];
-  let last: ChatDelta | undefined;
-  for await (const delta of deltas) {
-    last = delta;
-    for (const event of delta.events) {
-      if (event.type === 'content') content += event.text;
-      else if (event.type === 'reasoning') reasoning += event.text;
-      else if (event.type === 'tool_call') {
-        toolCalls[event.index] = { id: event.id, name: event.name, arguments: '' };
-      } else {
-        const call = toolCalls[event.index];
-        if (call) call.arguments += event.text;
-      }
-    }
-    for (const one of delta.logprobs ?? []) logprobs.push(one);
-  }
-  // Without a last delta the answer was read before, as far as it goes.
-  const { finishReason, stopString = null, usage } = last ?? {};
-  return {
-    content,
-    reasoning,
-    toolCalls,
-    logprobs: last?.logprobs ? logprobs : null,
-    finishReason: finishReason ?? 'stop',
-    stopString,
-    usage: usage ?? { promptTokens: 0, completionTokens: 0 },
-  };
 }

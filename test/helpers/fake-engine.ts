@@ -11,6 +11,7 @@ import type {
   Generation,
   GenerationDelta,
   GenerationResult,
+  ModelInfo,
   Prompt,
   TextEngine,
 } from '../../lib/text-engine.js';
@@ -40,14 +41,7 @@ export interface GenerateCall {
 
 /** Emits `generate` with a `GenerateCall`, `cancel` and `end` with its index, and `close`. */
 export class FakeEngine extends EventEmitter implements TextEngine {
-  readonly model = {
-    name: 'fake',
-    path: '/fake',
-    contextLength: 64,
-    vocabSize: 9,
-    device: 'CPU',
-    chatTemplate: '',
-  };
+  readonly model: ModelInfo;
   readonly prepared: (readonly ChatMessage[])[] = [];
   /** What the chat template was given besides each of `prepared`. */
   readonly templateOptions: ChatTemplateOptions[] = [];
@@ -57,6 +51,14 @@ export class FakeEngine extends EventEmitter implements TextEngine {
 
   constructor(readonly script: FakeScript = {}) {
     super();
+    this.model = {
+      name: 'fake',
+      path: '/fake',
+      contextLength: 64,
+      vocabSize: 9,
+      device: 'CPU',
+      chatTemplate: script.chatTemplate ?? '',
+    };
     // Each running answer waits for the engine's end.
     this.setMaxListeners(0);
   }

@@ -44,16 +44,26 @@ test('messages of every role and form', async (t) => {
     { role: 'assistant', content: 'never' },
     {
       role: 'assistant',
-      content: '',
+      content: null,
       tool_calls: [
-        { id: 'call_1', type: 'function', function: { name: 'f', arguments: { x: 1 } } },
+        { id: 'call_1', type: 'function', function: { name: 'f', arguments: new Map([['x', 1]]) } },
       ],
     },
     {
       role: 'assistant',
-      content: '',
-      tool_calls: [{ id: 'call_1', type: 'function', function: { name: 'f', arguments: {} } }],
+      tool_calls: [
+        { id: 'call_1', type: 'function', function: { name: 'f', arguments: new Map() } },
+      ],
     },
     { role: 'tool', content: '42', tool_call_id: 'call_1' },
   ]);
+});
+
+test('the developer stays the developer where the chat template knows that role', async (t) => {
+  const engine = new FakeEngine({ chatTemplate: "{% if role == 'developer' %}" });
+  const fastify = await build(t, registryOf(engine));
+  const messages = [{ role: 'developer', content: 'd' }];
+  const payload = { messages, tools: [] };
+  await fastify.inject({ method: 'POST', url: CHAT, payload });
+  assert.deepEqual(engine.prepared[0], messages);
 });

@@ -40,7 +40,9 @@ test('json_object, and what vLLM has: a schema, an expression, a choice, a gramm
         ...changes,
       }),
     );
-  const object: unknown = JSON.parse(await ask({ response_format: { type: 'json_object' } }));
+  const object: unknown = JSON.parse(
+    await ask({ seed: 2, max_tokens: 900, response_format: { type: 'json_object' } }),
+  );
   assert.ok(typeof object === 'object' && object !== null);
   const schema = { type: 'object', properties: { a: { type: 'boolean' } }, required: ['a'] };
   for (const json of [schema, JSON.stringify(schema)]) {

@@ -5,13 +5,7 @@ import type { OpenVINOServeError } from '../../lib/errors.js';
 import { GenerationStream } from '../../lib/generation-stream.js';
 
 const LONG = 3_600_000;
-const added = (text: string, finishReason: 'stop' | null, ...tokenIds: number[]) => ({
-  text,
-  tokenIds: Int32Array.from(tokenIds),
-  logprobs: undefined,
-  finishReason,
-  stopString: null,
-});
+const ids = (...values: number[]) => Int32Array.from(values);
 const textOf = async (stream: GenerationStream) => {
   const { done, value } = await stream.next();
   return done === true ? undefined : value.text;
@@ -27,7 +21,7 @@ test('without an interval each delta goes at once', async () => {
   const stream = new GenerationStream(() => {});
   for (const text of ['a', 'b', 'c']) {
     const next = textOf(stream);
-    stream.push(added(text, null, 1));
+    stream.push(text, ids(1), null);
     assert.equal(await now(next), text);
   }
 });
@@ -36,19 +30,19 @@ test('the first and the last delta never wait, the others merge', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const stream = new GenerationStream(() => {}, { deltaInterval: LONG });
   const first = textOf(stream);
-  stream.push(added('a', null, 1));
+  stream.push('a', ids(1), null);
   assert.equal(await now(first), 'a');
 
   const second = stream.next();
-  stream.push(added('b', null, 2));
-  stream.push(added('c', null, 3, 4));
+  stream.push('b', ids(2), null);
+  stream.push('c', ids(3, 4), null);
   assert.equal(await now(second), 'waiting');
-  stream.push(added('d', 'stop', 5));
+  stream.push('d', ids(5), 'stop');
   assert.deepEqual(await now(second), {
     done: false,
     value: {
       text: 'bcd',
-      tokenIds: Int32Array.of(2, 3, 4, 5),
+      tokenIds: ids(2, 3, 4, 5),
       logprobs: null,
       finishReason: 'stop',
       stopString: null,
@@ -62,16 +56,16 @@ test('what is held goes when the interval is over, whether asked for before or a
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const interval = LONG - 1; // A pacer of its own: others may hold streams of this process.
   const stream = new GenerationStream(() => {}, { deltaInterval: interval });
-  stream.push(added('a', null, 1));
+  stream.push('a', ids(1), null);
   assert.equal(await now(textOf(stream)), 'a');
 
   const asked = textOf(stream);
-  stream.push(added('b', null, 2));
+  stream.push('b', ids(2), null);
   assert.equal(await now(asked), 'waiting');
   t.mock.timers.tick(interval);
   assert.equal(await now(asked), 'b');
 
-  stream.push(added('c', null, 3));
+  stream.push('c', ids(3), null);
   const late = textOf(stream);
   assert.equal(await now(late), 'waiting');
   t.mock.timers.tick(interval);
@@ -81,11 +75,11 @@ test('what is held goes when the interval is over, whether asked for before or a
 test('an error comes after what was held', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const stream = new GenerationStream(() => {}, { deltaInterval: LONG });
-  stream.push(added('a', null, 1));
+  stream.push('a', ids(1), null);
   assert.equal(await textOf(stream), 'a');
   const held = textOf(stream);
   const after = textOf(stream);
-  stream.push(added('b', null, 2));
+  stream.push('b', ids(2), null);
   stream.fail(new Error('broken'));
   assert.equal(await now(held), 'b');
   await assert.rejects(after, /broken/);
@@ -100,10 +94,10 @@ test('leaving drops what is held', async (t) => {
     deltaInterval: LONG,
     signal: controller.signal,
   });
-  stream.push(added('a', null, 1));
+  stream.push('a', ids(1), null);
   assert.equal(await textOf(stream), 'a');
   const held = textOf(stream);
-  stream.push(added('b', null, 2));
+  stream.push('b', ids(2), null);
   controller.abort(new Error('gone'));
   await assert.rejects(held, /gone/);
   assert.equal(cancelled, 1);

@@ -9,12 +9,8 @@ import type { CompletionUsage } from '../schemas/usage.js';
 import { sseFrame } from '../sse.js';
 import { toLogprobContent } from './logprob-content.js';
 
-/** What a chunk has besides its delta. */
-export interface ChunkDetails {
-  logprobs?: readonly TokenLogprob[] | undefined;
-  /** Of the whole request so far. */
-  usage?: CompletionUsage | undefined;
-}
+type Logprobs = readonly TokenLogprob[] | null;
+type Usage = CompletionUsage | undefined;
 
 /** Makes the frames of one choice. */
 export class ChoiceFrames {
@@ -28,23 +24,27 @@ export class ChoiceFrames {
   }
 
   role(): string {
-    return this.#frame('{"role":"assistant","content":""}', 'null', {});
+    return this.#frame('{"role":"assistant","content":""}', 'null', null, undefined);
   }
 
-  event(event: ChatEvent, details: ChunkDetails): string {
-    return this.#frame(deltaOf(event), 'null', details);
+  /**
+   * @param logprobs null unless they were asked for
+   * @param usage of the whole request so far, where chunks shall show it
+   */
+  event(event: ChatEvent, logprobs: Logprobs, usage: Usage): string {
+    return this.#frame(deltaOf(event), 'null', logprobs, usage);
   }
 
   /** For log-probabilities of tokens whose text is not decided yet. */
-  empty(details: ChunkDetails): string {
-    return this.#frame('{"content":""}', 'null', details);
+  empty(logprobs: Logprobs, usage: Usage): string {
+    return this.#frame('{"content":""}', 'null', logprobs, usage);
   }
 
-  finish(reason: ChatFinishReason, details: ChunkDetails): string {
-    return this.#frame('{}', `"${reason}"`, details);
+  finish(reason: ChatFinishReason, logprobs: Logprobs, usage: Usage): string {
+    return this.#frame('{}', `"${reason}"`, logprobs, usage);
   }
 
-  #frame(delta: string, finishReason: string, { logprobs, usage }: ChunkDetails): string {
+  #frame(delta: string, finishReason: string, logprobs: Logprobs, usage: Usage): string {
     const log = logprobs ? JSON.stringify(toLogprobContent(logprobs)) : 'null';
     const end = usage ? `}],"usage":${JSON.stringify(usage)}}\n\n` : this.#end;
     return `${this.#start}${delta},"logprobs":${log},"finish_reason":${finishReason}${end}`;

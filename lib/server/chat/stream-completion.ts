@@ -1,6 +1,5 @@
 /** A chat completion as server-sent events. */
 import type { ChatAnswer, ChatDelta } from '../../chat/chat-answer.js';
-import type { TokenLogprob } from '../../text-engine.js';
 import type { CompletionHead } from '../completion-head.js';
 import type { CompletionUsage } from '../schemas/usage.js';
 import type { SseWriter } from '../sse.js';
@@ -44,14 +43,12 @@ function renderDelta(
   usage: CompletionUsage | undefined,
 ): string {
   // They go with the first of a delta's chunks: which of them a token belongs to is not told.
-  let logprobs: readonly TokenLogprob[] | undefined = all ?? undefined;
-  const details = () => {
-    const taken = logprobs;
-    logprobs = undefined;
-    return { logprobs: taken, usage };
-  };
+  let logprobs = all;
   let text = '';
-  for (const event of events) text += frames.event(event, details());
-  if (finishReason !== null) return text + frames.finish(finishReason, details());
-  return text === '' && logprobs !== undefined ? frames.empty(details()) : text;
+  for (const event of events) {
+    text += frames.event(event, logprobs, usage);
+    logprobs = null;
+  }
+  if (finishReason !== null) return text + frames.finish(finishReason, logprobs, usage);
+  return logprobs === null ? text : frames.empty(logprobs, usage);
 }
