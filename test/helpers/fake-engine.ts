@@ -20,6 +20,8 @@ import type {
 export type Step = string | Error | Promise<unknown>;
 
 export interface FakeScript {
+  /** Of the model. Default: none. */
+  chatTemplate?: string;
   /** The answer of the choice-th `generate` call. Default: `Hello`, ` world`. */
   answer?: (call: GenerateCall) => Iterable<Step>;
   finishReason?: FinishReason;
