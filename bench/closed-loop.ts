@@ -25,7 +25,10 @@ export async function runLoop(
   const began = performance.now();
   const stream = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const params = { temperature: 0, ignoreEos, maxTokens: next.maxTokens };
+      const { schema, maxTokens } = next;
+      const params = schema
+        ? { temperature: 0, maxTokens, structuredOutput: { type: 'json_schema' as const, schema } }
+        : { temperature: 0, maxTokens, ignoreEos };
       const gaps: number[] = [];
       let last = performance.now();
       for await (const { tokenIds } of engine.chat(next.messages, params)) {

@@ -3,8 +3,8 @@ export interface Sample {
   messages: { role: string; content: string }[];
   /** Most tokens of the answer; with `ignore_eos`, exactly as many. */
   maxTokens: number;
-  /** Further parameters of the body, such as `response_format`. */
-  extra?: Record<string, unknown>;
+  /** A JSON Schema that the answer must fit; it then ends where the value does. */
+  schema?: Record<string, unknown>;
   /** Part of the workload that is reported apart, such as `long` and `short`. */
   group?: string;
 }

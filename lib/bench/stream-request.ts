@@ -22,6 +22,12 @@ interface Usage {
   completion_tokens: number;
 }
 
+/** Undefined values are no part of a body: what is complete has nothing behind its end. */
+function fitting(schema: object): object {
+  const json_schema = { name: 'answer', schema, strict: true };
+  return { response_format: { type: 'json_schema', json_schema }, ignore_eos: undefined };
+}
+
 /** Never rejects: what went wrong is in the record. `queueTime` is left to the caller. */
 export function streamRequest(
   target: Target,
@@ -35,7 +41,7 @@ export function streamRequest(
     stream: true,
     stream_options: { include_usage: true },
     ...target.extraBody,
-    ...sample.extra,
+    ...(sample.schema && fitting(sample.schema)),
   });
   const started = performance.now();
   const events: string[] = [];

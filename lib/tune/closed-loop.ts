@@ -46,8 +46,14 @@ export async function runClosedLoop(
   let measuring = false;
   let asked = 0;
 
-  const answer = async ({ messages, maxTokens }: Sample, onToken: () => void) => {
-    const params = { maxTokens, temperature, ignoreEos: true };
+  const answer = async ({ messages, maxTokens, schema }: Sample, onToken: () => void) => {
+    const params = {
+      maxTokens,
+      temperature,
+      ...(schema
+        ? { structuredOutput: { type: 'json_schema' as const, schema } }
+        : { ignoreEos: true }),
+    };
     let last: number | undefined;
     for await (const { tokenIds } of engine.chat(messages, params, options)) {
       if (tokenIds.length === 0) continue;

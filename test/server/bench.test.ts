@@ -44,6 +44,18 @@ test('a run counts the tokens that the engine generated', async (t) => {
   }
 });
 
+test('answers that must fit a schema end where they are complete', async (t) => {
+  const engine = await Engine.load(modelDir);
+  t.after(() => engine.close());
+  const url = `${await listen(await build(t, registryOf(engine, 'tiny-chat')))}/v1`;
+  const report = await run(
+    ...['--base-url', url, '--workload', 'json-schema', '--num-prompts', '12', '--ignore-eos'],
+    ...['--max-concurrency', '4', '--temperature', '1'],
+  );
+  assert.match(report, /^Successful requests: +12$/m);
+  assert.ok(Number(/^Output tokens: +(\d+)$/m.exec(report)?.[1]) < 12 * 400, report);
+});
+
 test('Poisson arrivals are spread over time', async (t) => {
   const engine = await Engine.load(modelDir);
   t.after(() => engine.close());

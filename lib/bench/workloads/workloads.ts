@@ -1,6 +1,7 @@
 /** The workloads, each made from a seed: the same requests every time. */
 import { Random } from '../random.js';
 import type { Sample } from '../sample.js';
+import { makeJsonSchema } from './json-schema.js';
 import { makeCodeEdit, makeExtraction } from './repeating.js';
 import { makeText } from './text.js';
 
@@ -71,6 +72,10 @@ export const WORKLOADS = {
       messages: [user(makeCodeEdit(random))],
       maxTokens: outputTokens,
     }),
+  },
+  'json-schema': {
+    description: 'facts of a text that must fit one of several JSON Schemas',
+    make: (random, { inputWords }) => makeJsonSchema(random, inputWords),
   },
 } as const satisfies Record<string, Workload>;
 
