@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from './child.js';
 
@@ -7,10 +9,23 @@ interface PythonEnvironment {
   pythonPath: string;
 }
 
+interface RunOptions {
+  /** Its standard input. */
+  input?: string;
+  /** Variables besides those of this process. */
+  env?: NodeJS.ProcessEnv;
+  /** Where it runs. Default: the project's folder. */
+  cwd?: string;
+}
+
 /** Runs a program to its end and returns what it printed; throws with its errors if it failed. */
-function run(command: string, args: string[], env: NodeJS.ProcessEnv, input = ''): Promise<string> {
+function run(
+  command: string,
+  args: string[],
+  { input = '', env = {}, cwd = root }: RunOptions = {},
+): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env } });
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env } });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
@@ -26,11 +41,11 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv, input = ''
 
 /** Runs a Python file of the tests with the pinned packages; `input` is its standard input. */
 export async function runPython(file: string, args: string[], input = ''): Promise<string> {
-  return python([], [path.join(root, file), ...args], input);
+  return python([], [path.join(root, file), ...args], { input });
 }
 
 /**
- * Runs the command of a Python package.
+ * Runs the command of a Python package, in a folder that is removed afterwards: some leave files.
  * @param requirements the file of pinned packages that has it
  */
 export async function runModule(
@@ -38,12 +53,21 @@ export async function runModule(
   args: string[],
   requirements: string,
 ): Promise<string> {
-  return python([path.join(root, requirements)], ['-m', module, ...args]);
+  const cwd = await mkdtemp(path.join(tmpdir(), 'openvino-serve-'));
+  try {
+    return await python([path.join(root, requirements)], ['-m', module, ...args], { cwd });
+  } finally {
+    await rm(cwd, { recursive: true });
+  }
 }
 
-async function python(requirements: string[], args: string[], input = ''): Promise<string> {
+async function python(
+  requirements: string[],
+  args: string[],
+  options: Omit<RunOptions, 'env'>,
+): Promise<string> {
   const script = path.join(root, 'scripts/python-env.mjs');
-  const environment = await run(process.execPath, [script, ...requirements], {});
+  const environment = await run(process.execPath, [script, ...requirements]);
   const { python: program, pythonPath } = JSON.parse(environment) as PythonEnvironment;
-  return run(program, args, { PYTHONPATH: pythonPath }, input);
+  return run(program, args, { ...options, env: { PYTHONPATH: pythonPath } });
 }

@@ -1,9 +1,17 @@
 """Talks to a running server with the official client and its strict response checking.
 usage: openai_client.py BASE_URL MODEL"""
 
+import json
 import sys
+from typing import Annotated, Literal
 
 import openai
+from pydantic import BaseModel, Field
+
+
+class Animal(BaseModel):
+    name: Literal["cat", "dog"]
+    legs: Annotated[int, Field(ge=0, le=8)]
 
 
 def main(base_url: str, model: str) -> None:
@@ -36,6 +44,9 @@ def main(base_url: str, model: str) -> None:
     assert chunks[-1].choices == []
     assert chunks[-1].usage.completion_tokens * 2 == usage.completion_tokens
 
+    check_tools(client, model)
+    check_structured_output(client, model)
+
     for kwargs, code in [
         ({"model": "nobody"}, "model_not_found"),
         ({"temperature": 3}, "decimal_above_max_value"),
@@ -48,6 +59,42 @@ def main(base_url: str, model: str) -> None:
         else:
             raise AssertionError(f"{code} was not raised")
     print("ok")
+
+
+def check_tools(client: openai.OpenAI, model: str) -> None:
+    """A conversation with a tool, to its end."""
+    function = {
+        "name": "get_weather",
+        "description": "Get the weather in a city",
+        "parameters": {"type": "object", "properties": {"city": {"type": "string"}}},
+    }
+    request = {
+        "model": model,
+        "temperature": 0,
+        "tools": [{"type": "function", "function": function}],
+    }
+    messages = [{"role": "user", "content": "What is the weather in Paris?"}]
+    first = client.chat.completions.create(**request, messages=messages).choices[0]
+    assert first.finish_reason == "tool_calls", first
+    [call] = first.message.tool_calls
+    assert "Paris" in json.loads(call.function.arguments).values(), call
+    result = {"role": "tool", "tool_call_id": call.id}
+    result["content"] = '{"temperature": 12, "condition": "cloudy"}'
+    messages += [first.message.model_dump(exclude_none=True), result]
+    second = client.chat.completions.create(**request, messages=messages).choices[0]
+    assert "12 degrees and cloudy in Paris" in second.message.content, second
+
+
+def check_structured_output(client: openai.OpenAI, model: str) -> None:
+    """A class of pydantic comes back as an object."""
+    parsed = client.chat.completions.parse(
+        model=model,
+        messages=[{"role": "user", "content": "Tell me about a cat."}],
+        response_format=Animal,
+        seed=1,
+    )
+    animal = parsed.choices[0].message.parsed
+    assert animal.name in ("cat", "dog") and 0 <= animal.legs <= 8, animal
 
 
 main(sys.argv[1], sys.argv[2])
