@@ -1,6 +1,7 @@
 /** What an answer can be constrained to, and how the engine is told. */
 import Type from 'typebox';
 import type { NativeGrammar } from './binding.js';
+import { LruCache } from './lru-cache.js';
 import {
   choicesToEbnf,
   grammarToEbnf,
@@ -34,12 +35,30 @@ export const StructuredOutput = Type.Union(
 );
 export type StructuredOutput = Type.Static<typeof StructuredOutput>;
 
+const REMEMBERED = 64;
+const compiled = new LruCache<NativeGrammar>(REMEMBERED);
+
 /**
  * In a notation of the engine's. The engine has converters of its own for schemas and regular
- * expressions, which let through what does not fit; see json-schema/enforceable.ts.
+ * expressions, which let through what does not fit; see json-schema/enforceable.ts. What was made
+ * last is remembered: a request asks several times, and most come with a schema seen before.
  * @throws {OpenVINOServeError} `INVALID_GRAMMAR` for what the engine would enforce only in part
  */
 export function toGrammar(output: StructuredOutput): NativeGrammar {
+  const key = textOf(output);
+  return key === undefined ? compile(output) : compiled.get(key, () => compile(output));
+}
+
+/** Undefined for what is no JSON, which no grammar can be made of; compiling says why. */
+function textOf(output: StructuredOutput): string | undefined {
+  try {
+    return JSON.stringify(output);
+  } catch {
+    return undefined;
+  }
+}
+
+function compile(output: StructuredOutput): NativeGrammar {
   switch (output.type) {
     case 'json_object':
       return { kind: 'ebnf', text: schemaToEbnf({ type: 'object' }) };

@@ -1,9 +1,9 @@
 import type { ChatTemplateOptions } from '../chat-input.js';
 import { OpenVINOServeError, type ErrorCode } from '../errors.js';
+import { LruCache } from '../lru-cache.js';
 import type { ChatMessage } from '../text-engine.js';
 import { CompiledTemplate, TemplateRenderError } from './compiled-template.js';
 import { cutAtTag, tagFinalMessage } from './continue-final-message.js';
-import { LruCache } from './lru-cache.js';
 import { TemplateSyntaxError } from './syntax-error.js';
 import type { TemplateFiles, TemplateSource } from './template-files.js';
 

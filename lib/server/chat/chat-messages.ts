@@ -58,7 +58,7 @@ function textOf(part: ContentPart, role: string, path: string): string {
     if (part.refusal === undefined) throw missingParameter(`${path}.refusal`);
     return part.refusal;
   }
-  const input = MEDIA_PARTS[part.type];
+  const input = Object.hasOwn(MEDIA_PARTS, part.type) ? MEDIA_PARTS[part.type] : undefined;
   if (input !== undefined) {
     throw new HttpError(
       'unsupported_content',
