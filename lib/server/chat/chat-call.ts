@@ -1,6 +1,7 @@
 /** Reads a valid request body into what the model is asked: the last checks and all defaults. */
 import type { ChatRequest, ChatTool, ToolChoice } from '../../chat/chat-request.js';
 import type { AppSettings } from '../app-options.js';
+import { exactOf } from '../exact-json.js';
 import { HttpError } from '../openai-error.js';
 import { checkChoices, readSampling, seeded } from '../sampling.js';
 import type { ChatCompletionRequest } from '../schemas/chat-completions.js';
@@ -49,7 +50,7 @@ export function toToolDefinition(tool: RequestTool): ChatTool {
     description,
     parameters: parameters ?? undefined,
     strict: strict ?? false,
-    shown: tool,
+    shown: exactOf(tool),
   };
 }
 
@@ -58,6 +59,11 @@ function toToolChoice({ tools, tool_choice: choice }: ChatCompletionRequest): To
   // Clients send `auto` without tools, which asks for nothing.
   if (typeof choice === 'string') return choice === 'auto' && !tools ? 'none' : choice;
   return { name: choice.function.name };
+}
+
+function variablesOf(kwargs: object): object {
+  const variables = exactOf(kwargs);
+  return variables instanceof Map ? (Object.fromEntries(variables) as object) : variables;
 }
 
 type TemplateFields = Pick<
@@ -93,7 +99,7 @@ export function readTemplateOptions(
   return {
     templateVariables: {
       ...(effort == null ? {} : { reasoning_effort: effort }),
-      ...body.chat_template_kwargs,
+      ...variablesOf(body.chat_template_kwargs ?? {}),
     },
     chatTemplate: chatTemplate ?? undefined,
     addGenerationPrompt: body.add_generation_prompt ?? undefined,

@@ -1,5 +1,6 @@
 /** Turns a request's messages into those that chat templates are written for, which are OpenAI's. */
 import type { ChatMessage } from '../../text-engine.js';
+import { exactOf } from '../exact-json.js';
 import { HttpError } from '../openai-error.js';
 import { checkOtherParameters } from '../other-parameters.js';
 import type { CountTokensRequest, RequestMessage } from '../schemas/messages.js';
@@ -74,7 +75,7 @@ function toAnswer(blocks: readonly Block[], names: Map<string, string>): ChatMes
           tool_calls: calls.map(({ id, name, input }) => ({
             id,
             type: 'function',
-            function: { name, arguments: input },
+            function: { name, arguments: exactOf(input) },
           })),
         }),
   };

@@ -1,6 +1,6 @@
 /** Reads the tools of a request and the choice among them. */
-import type { ToolChoice } from '../../chat/chat-request.js';
-import type { ToolDefinition } from '../../output-formats/index.js';
+import type { ChatTool, ToolChoice } from '../../chat/chat-request.js';
+import { exactOf } from '../exact-json.js';
 import { HttpError, missingParameter } from '../openai-error.js';
 import { checkOtherParameters } from '../other-parameters.js';
 import { MessagesTool, type CountTokensRequest } from '../schemas/messages.js';
@@ -10,7 +10,7 @@ const KNOWN_FIELDS = new Set(Object.keys(MessagesTool.properties));
 const KNOWN_CHOICE_FIELDS = new Set(['type', 'name', 'disable_parallel_tool_use']);
 
 /** @throws {HttpError} for tools that Anthropic runs or defines, and fields that cannot be honoured */
-export function readTools(tools: readonly MessagesTool[]): ToolDefinition[] {
+export function readTools(tools: readonly MessagesTool[]): ChatTool[] {
   return tools.map((tool, i) => {
     const path = `tools[${i}]`;
     const { type, name, description, input_schema: parameters, strict } = tool;
@@ -23,7 +23,14 @@ export function readTools(tools: readonly MessagesTool[]): ToolDefinition[] {
     }
     checkOtherParameters(tool, KNOWN_FIELDS, TOOL_PARAMETERS, path);
     if (parameters === undefined) throw missingParameter(`${path}.input_schema`);
-    return { name, description, parameters, strict: strict ?? false };
+    const shown = { name, description, parameters: exactOf(parameters) };
+    return {
+      name,
+      description,
+      parameters,
+      strict: strict ?? false,
+      shown: { type: 'function', function: shown },
+    };
   });
 }
 

@@ -1,11 +1,18 @@
 /** Takes JSON bodies only: Fastify by itself would also hand plain text to the routes. */
 import type { FastifyInstance } from 'fastify';
+import { rememberExact } from '../exact-json.js';
 
 export function acceptJsonOnly(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
+  const parse = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser(
     'application/json',
     { parseAs: 'string' },
-    app.getDefaultJsonParser('error', 'error'),
+    (request, text: string, done) => {
+      void parse(request, text, (error, body) => {
+        if (!error) rememberExact(body, text);
+        done(error, body);
+      });
+    },
   );
 }
