@@ -49,10 +49,9 @@ export abstract class NativeTextEngine implements TextEngine {
   ): Promise<Prompt> {
     options.signal?.throwIfAborted();
     this.#host.assertOpen();
-    const text = await this.tokenizer.applyChatTemplate(messages, options);
-    const tokenIds = await this.tokenizer.encode(text, { addSpecialTokens: false });
+    const prompt = await this.tokenizer.prepareChat(messages, options);
     options.signal?.throwIfAborted();
-    return { tokenIds, text };
+    return prompt;
   }
 
   /**

@@ -1,7 +1,7 @@
 /** What a request's tools and tool choice mean for the template, the decoding and the parser. */
 import { OpenVINOServeError } from '../errors.js';
-import { assertEnforceable } from '../json-schema/enforceable.js';
 import type { ConstraintOptions, ToolDefinition, ToolFormat } from '../output-formats/index.js';
+import { toGrammar } from '../structured-output.js';
 import type { ChatRequest, ChatTool, ToolChoice } from './chat-request.js';
 import { loosely } from './constraint.js';
 
@@ -73,7 +73,8 @@ function constrain(
 
 function assertEnforceableTool(parameters: object, param: string): void {
   try {
-    assertEnforceable(parameters);
+    // Made and dropped; it is remembered, so that it costs nothing for tools that come again.
+    toGrammar({ type: 'json_schema', schema: parameters });
   } catch (error) {
     if (!(error instanceof OpenVINOServeError)) throw error;
     throw new OpenVINOServeError(error.code, error.message, { cause: error, param });
