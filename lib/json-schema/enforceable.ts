@@ -2,18 +2,8 @@
  * Turns what a caller wants an answer to fit into a grammar that enforces all of it, or refuses.
  * The engine's own converters drop what they do not know and can be brought down by their input.
  */
-import { compileSchema } from './schema-compiler.js';
-
 export { compileSchema as schemaToEbnf } from './schema-compiler.js';
 export { choicesToEbnf } from './choice-ebnf.js';
 export { regexToEbnf } from './regex-ebnf.js';
 export { grammarToEbnf } from './ebnf-grammar.js';
 export { toSafeFormat } from './structural-tag.js';
-
-/**
- * @throws {OpenVINOServeError} `INVALID_GRAMMAR` for a schema that cannot be enforced in full; the
- *   message names the JSON pointer and the keyword
- */
-export function assertEnforceable(schema: unknown): void {
-  compileSchema(schema);
-}
