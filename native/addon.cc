@@ -11,6 +11,7 @@
 #include "napi/decode_stream_binding.h"
 #include "napi/engine_binding.h"
 #include "napi/tokenizer_binding.h"
+#include "primitive_cache.h"
 
 namespace ovserve {
 namespace {
@@ -21,6 +22,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   } catch (const std::exception& error) {
     throw Napi::Error::New(env, error.what());
   }
+  LimitPrimitiveCache();
   auto data = std::make_unique<AddonData>();
   const Napi::Function tokenizer = TokenizerBinding::Define(env);
   data->tokenizer = Napi::Persistent(tokenizer);

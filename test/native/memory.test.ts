@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { Engine } from '../../lib/index.js';
-import { modelDir } from '../helpers/child.js';
+import { modelDir, runChild } from '../helpers/child.js';
 
 /** KiB of the model's weight file that are mapped, and resident. */
 async function weightFile(): Promise<{ size: number; resident: number }> {
@@ -28,4 +28,21 @@ test('the file of the weights leaves memory once they are packed', { skip }, asy
     engine.chat(hello, { temperature: 0 }).result(),
   ]);
   assert.equal(one.text, two.text);
+});
+
+/** The variable as oneDNN sees it in a process that has `given` in its environment. */
+async function primitiveCapacity(given: Record<string, string>): Promise<string> {
+  // Without what this process, which has loaded the addon, hands on.
+  const { stdout } = await runChild(`
+    delete process.env.ONEDNN_PRIMITIVE_CACHE_CAPACITY;
+    Object.assign(process.env, ${JSON.stringify(given)});
+    await Tokenizer.load(modelDir);
+    console.log(process.env.ONEDNN_PRIMITIVE_CACHE_CAPACITY);`);
+  return stdout.trim();
+}
+
+test('oneDNN keeps the kernels of few shapes, or of as many as the user says', async () => {
+  assert.equal(await primitiveCapacity({}), '64');
+  assert.equal(await primitiveCapacity({ ONEDNN_PRIMITIVE_CACHE_CAPACITY: '128' }), '128');
+  assert.equal(await primitiveCapacity({ DNNL_PRIMITIVE_CACHE_CAPACITY: '128' }), 'undefined');
 });
