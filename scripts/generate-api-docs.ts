@@ -14,6 +14,7 @@ import { envName, type OptionSpec } from '../lib/cli/option-spec.js';
 import { SERVE_OPTIONS } from '../lib/cli/serve-options.js';
 import { HTTP_ERRORS } from '../lib/server/http-error-codes.js';
 import { COMPLETION_PARAMETERS, OPENAI_PARAMETERS } from '../lib/server/openai-parameters.js';
+import { RESPONSE_PARAMETERS } from '../lib/server/responses/response-parameters.js';
 import { COUNT_PARAMETERS, MESSAGE_PARAMETERS } from '../lib/server/messages/message-parameters.js';
 import * as request from '../lib/server/schemas/chat-completions.js';
 import * as response from '../lib/server/schemas/chat-completion-response.js';
@@ -23,6 +24,14 @@ import { Health } from '../lib/server/schemas/health.js';
 import * as messages from '../lib/server/schemas/messages.js';
 import { Message, MessagesError, TokenCount } from '../lib/server/schemas/messages-response.js';
 import { Model, ModelList } from '../lib/server/schemas/models.js';
+import { InputItem } from '../lib/server/schemas/response-input.js';
+import { ResponseObject } from '../lib/server/schemas/response-object.js';
+import { ResponsesRequest } from '../lib/server/schemas/responses.js';
+import {
+  DeletedResponse,
+  InputItemList,
+  InputItemsQuery,
+} from '../lib/server/schemas/stored-responses.js';
 import * as tokens from '../lib/server/schemas/tokenize.js';
 
 const FILES = ['api_documentation.md', 'docs/reference/http-errors.md'];
@@ -50,6 +59,9 @@ const PARAMETERS = {
   'messages-request': messages.MessagesRequest,
   'messages-message': messages.RequestMessage,
   'messages-block': messages.MessageBlock,
+  'responses-request': ResponsesRequest,
+  'response-input-item': InputItem,
+  'input-items-query': InputItemsQuery,
 };
 const FIELDS = {
   'chat-response': response.ChatCompletion,
@@ -64,12 +76,16 @@ const FIELDS = {
   'messages-response': Message,
   'messages-error': MessagesError,
   'token-count': TokenCount,
+  'response-object': ResponseObject,
+  'input-item-list': InputItemList,
+  'deleted-response': DeletedResponse,
 };
 const OTHERS = {
   'other-parameters': OPENAI_PARAMETERS,
   'completion-other-parameters': COMPLETION_PARAMETERS,
   'messages-other-parameters': MESSAGE_PARAMETERS,
   'count-other-parameters': COUNT_PARAMETERS,
+  'responses-other-parameters': RESPONSE_PARAMETERS,
 };
 
 const code = (text: string) => `\`${text}\``;

@@ -18,6 +18,7 @@ import { ChatAnswerStream } from './chat-answer-stream.js';
 import type { ChatRequest } from './chat-request.js';
 import { afterReasoning, answerOrCalls } from './constraint.js';
 import { formatsOf, type FormatOptions } from './model-formats.js';
+import { ReasoningTokens } from './reasoning-tokens.js';
 import { templateOptionsOf, withKnownRoles } from './template-options.js';
 import { planTools, type ToolPlan } from './tool-plan.js';
 
@@ -67,10 +68,14 @@ export async function answerChat(
     promptTokens: prompt.tokenIds.length,
     newCallId: () => newCallId(callIdPrefix, tools?.callIdLength),
   };
-  return generations.map(
-    (generation) =>
-      new ChatAnswerStream(generation, newParser(tools, plan, reasoning, startsInside), details),
-  );
+  const reasons = reasoning !== undefined || tools?.wholeAnswer === true;
+  return generations.map((generation) => {
+    const parser = newParser(tools, plan, reasoning, startsInside);
+    const reasoningTokens = reasons
+      ? new ReasoningTokens((tokenIds) => engine.tokenBytes(tokenIds))
+      : undefined;
+    return new ChatAnswerStream(generation, parser, { ...details, reasoningTokens });
+  });
 }
 
 /**

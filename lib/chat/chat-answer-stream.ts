@@ -2,6 +2,7 @@ import { OpenVINOServeError } from '../errors.js';
 import type { OutputEvent, OutputParser } from '../output-formats/index.js';
 import type { Generation, GenerationDelta, TokenLogprob } from '../text-engine.js';
 import type { ChatAnswer, ChatDelta, ChatEvent, ChatResult, ToolCall } from './chat-answer.js';
+import type { ReasoningTokens } from './reasoning-tokens.js';
 
 type Next = IteratorResult<ChatDelta, void>;
 
@@ -9,6 +10,8 @@ export interface AnswerDetails {
   promptTokens: number;
   /** Makes the id of a call. */
   newCallId: () => string;
+  /** Counts the tokens of reasoning, where it is looked for. */
+  reasoningTokens: ReasoningTokens | undefined;
 }
 
 /**
@@ -20,18 +23,20 @@ export class ChatAnswerStream implements ChatAnswer {
   readonly #generation: Generation;
   readonly #parser: OutputParser | undefined;
   readonly #newCallId: () => string;
+  readonly #reasoningTokens: ReasoningTokens | undefined;
   #hasCalls = false;
 
   /** @param parser splits the text; undefined where all of it is content */
   constructor(
     generation: Generation,
     parser: OutputParser | undefined,
-    { promptTokens, newCallId }: AnswerDetails,
+    { promptTokens, newCallId, reasoningTokens }: AnswerDetails,
   ) {
     this.promptTokens = promptTokens;
     this.#generation = generation;
     this.#parser = parser;
     this.#newCallId = newCallId;
+    this.#reasoningTokens = reasoningTokens;
   }
 
   next(): Promise<Next> {
@@ -81,13 +86,20 @@ export class ChatAnswerStream implements ChatAnswer {
     throw new OpenVINOServeError('INVALID_ARGUMENT', 'The answer was read or cancelled before');
   }
 
-  readonly #split = (next: IteratorResult<GenerationDelta, void>): Next => {
+  readonly #split = (next: IteratorResult<GenerationDelta, void>): Next | Promise<Next> => {
     if (next.done === true) return next;
-    const { logprobs, finishReason, stopString, usage } = next.value;
+    const { tokenIds, logprobs, finishReason, stopString, usage } = next.value;
     const events = this.#eventsOf(next.value);
     const calls = finishReason === 'stop' && this.#hasCalls;
     const reason = calls ? 'tool_calls' : finishReason;
-    return { done: false, value: { events, logprobs, finishReason: reason, stopString, usage } };
+    const delta: ChatDelta = { events, logprobs, finishReason: reason, stopString, usage };
+    this.#reasoningTokens?.add(tokenIds, events);
+    return finishReason === null || !this.#reasoningTokens
+      ? { done: false, value: delta }
+      : this.#reasoningTokens.count().then((reasoningTokens) => ({
+          done: false,
+          value: { ...delta, usage: { ...usage, reasoningTokens } },
+        }));
   };
 
   #eventsOf({ text, finishReason }: GenerationDelta): ChatEvent[] {

@@ -10,6 +10,14 @@ export type ChatEvent =
 /** `tool_calls`: the answer ended by itself, and holds calls. */
 export type ChatFinishReason = FinishReason | 'tool_calls';
 
+export interface ChatUsage extends Usage {
+  /**
+   * On the last delta, where the model's reasoning is told from its answer: how many of the tokens
+   * are text of it.
+   */
+  reasoningTokens?: number;
+}
+
 /** What one or more engine steps added to an answer. */
 export interface ChatDelta {
   /** In the order of the text; none where it is not decided yet what the text is. */
@@ -21,7 +29,7 @@ export interface ChatDelta {
   /** On the last delta: the stop string that ended the answer, if one did. */
   stopString: string | null;
   /** Counts so far; final on the last delta. */
-  usage: Usage;
+  usage: ChatUsage;
 }
 
 export interface ToolCall {
@@ -38,7 +46,7 @@ export interface ChatResult {
   logprobs: TokenLogprob[] | null;
   finishReason: ChatFinishReason;
   stopString: string | null;
-  usage: Usage;
+  usage: ChatUsage;
 }
 
 /** Iterating it yields deltas; leaving the loop early cancels the answer. */

@@ -131,6 +131,22 @@ export const SERVE_OPTIONS = {
     value: 'MIB',
     help: 'Largest body of a request, in MiB',
   },
+  'max-stored-responses': {
+    type: 'integer',
+    default: APP_DEFAULTS.maxStoredResponses,
+    min: 0,
+    max: 1_000_000,
+    value: 'N',
+    help: 'Most responses of /v1/responses kept in memory, to be continued; 0 keeps none',
+  },
+  'max-stored-size': {
+    type: 'integer',
+    default: APP_DEFAULTS.maxStoredSize / MEBI,
+    min: 1,
+    max: 1024 * 1024,
+    value: 'MIB',
+    help: 'Most memory for these responses and their conversations, in MiB of JSON',
+  },
   'keep-alive-interval': {
     type: 'integer',
     default: APP_DEFAULTS.keepAliveInterval,

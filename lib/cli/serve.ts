@@ -45,6 +45,8 @@ export async function serve(
     logLevel: values['log-level'],
     maxChoices: values['max-choices'],
     bodyLimit: values['body-limit'] * 1024 * 1024,
+    maxStoredResponses: values['max-stored-responses'],
+    maxStoredSize: values['max-stored-size'] * 1024 * 1024,
     keepAliveInterval: values['keep-alive-interval'],
     streamInterval: values['stream-interval'],
     toolFormat: values['tool-call-parser'],

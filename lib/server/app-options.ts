@@ -21,6 +21,13 @@ export interface AppOptions extends FormatOptions {
    * so only for clients that are trusted. Default: false.
    */
   trustRequestChatTemplate?: boolean;
+  /**
+   * Most responses of `/v1/responses` to keep, so that they can be continued; those not used for
+   * longest go first. 0 keeps none. Default: 1000.
+   */
+  maxStoredResponses?: number;
+  /** Most bytes that they and their conversations may take, counted as JSON. Default: 64 MiB. */
+  maxStoredSize?: number;
 }
 
 export const APP_DEFAULTS = {
@@ -30,6 +37,8 @@ export const APP_DEFAULTS = {
   // Fifty events a second look continuous; a write to a socket costs as much as many tokens.
   streamInterval: 20,
   trustRequestChatTemplate: false,
+  maxStoredResponses: 1000,
+  maxStoredSize: 64 * 1024 * 1024,
 } as const;
 
 /** The options with all defaults filled in. */

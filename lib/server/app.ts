@@ -16,6 +16,7 @@ import { completionsRoute } from './routes/completions.js';
 import { healthRoute } from './routes/health.js';
 import { messagesRoutes } from './routes/messages.js';
 import { modelsRoutes } from './routes/models.js';
+import { responsesRoutes } from './routes/responses.js';
 import { tokenizeRoutes } from './routes/tokenize.js';
 
 export const app: FastifyPluginAsync<AppOptions> = async (fastify, options) => {
@@ -37,6 +38,7 @@ export const app: FastifyPluginAsync<AppOptions> = async (fastify, options) => {
   completionsRoute(instance, settings);
   refuseOtherMethods(fastify, '/v1/completions', ['POST']);
   messagesRoutes(instance, settings);
+  responsesRoutes(instance, settings);
   tokenizeRoutes(instance, settings);
   refuseOtherMethods(fastify, '/tokenize', ['POST']);
   refuseOtherMethods(fastify, '/detokenize', ['POST']);

@@ -60,6 +60,13 @@ const SPECS = {
   ),
   invalid_argument: request(400, 'The engine refused a value.'),
   bad_request: request(400, 'The request could not be read, for example because of its URL.'),
+  previous_response_not_found: request(
+    400,
+    'The response to go on with is not stored, or no longer: send the conversation itself.',
+  ),
+  response_not_cancellable: request(400, 'Only responses in the background could be cancelled.'),
+  item_not_found: request(400, 'No stored item has this id.'),
+  response_not_found: request(404, 'No response with this id is stored, or no longer.'),
   unknown_url: request(404, 'There is nothing at this URL.'),
   model_not_found: request(404, 'No model has this id; the message lists those there are.'),
   method_not_supported: request(405, 'The URL exists, but not for this method; see `Allow`.'),

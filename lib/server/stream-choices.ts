@@ -1,5 +1,5 @@
 /** Streams the choices of a request, interleaved as they come. */
-import type { Usage } from '../text-engine.js';
+import type { ChatUsage } from '../chat/chat-answer.js';
 import { allOrCancel } from './all-or-cancel.js';
 import { sumUsage } from './completion-usage.js';
 import type { CompletionUsage } from './schemas/usage.js';
@@ -33,14 +33,14 @@ export interface StreamFrame {
  * @param cancel cancels all choices, when one of them failed
  * @throws what the first choice that failed threw, once the others have ended too
  */
-export async function streamChoices<Delta extends { usage: Usage }>(
+export async function streamChoices<Delta extends { usage: ChatUsage }>(
   sse: SseWriter,
   choices: readonly StreamedChoice<Delta>[],
   frame: StreamFrame,
   { includeUsage, continuousUsage }: StreamOptions,
   cancel: (reason: unknown) => void,
 ): Promise<void> {
-  const usages = choices.map((): Usage => ({ promptTokens: 0, completionTokens: 0 }));
+  const usages = choices.map((): ChatUsage => ({ promptTokens: 0, completionTokens: 0 }));
   const total = () => sumUsage(usages, frame.choicesPerPrompt);
   const run = async ({ deltas, render }: StreamedChoice<Delta>, index: number) => {
     for await (const delta of deltas) {

@@ -9,20 +9,26 @@ interface Body {
   structured_outputs?: StructuredOutputs | null | undefined;
 }
 
-/** @throws {HttpError} for both at once, several of the kinds, or what cannot be enforced */
-export function readStructuredOutput(body: Body): StructuredOutput | undefined {
+/**
+ * @param formatName what the API calls `response_format`
+ * @throws {HttpError} for both at once, several of the kinds, or what cannot be enforced
+ */
+export function readStructuredOutput(
+  body: Body,
+  formatName = 'response_format',
+): StructuredOutput | undefined {
   const { response_format: format, structured_outputs: outputs } = body;
   const fromFormat = format == null ? undefined : fromResponseFormat(format);
   const fromOutputs = outputs == null ? undefined : fromStructuredOutputs(outputs);
   if (fromFormat && fromOutputs) {
     throw new HttpError(
       'invalid_parameter_combination',
-      "Invalid parameters: 'response_format' and 'structured_outputs' both say what the answer must fit. Send only one of them.",
+      `Invalid parameters: '${formatName}' and 'structured_outputs' both say what the answer must fit. Send only one of them.`,
       { param: 'structured_outputs' },
     );
   }
   const output = fromFormat ?? fromOutputs;
-  if (output) assertEnforceable(output, fromFormat ? 'response_format' : 'structured_outputs');
+  if (output) assertEnforceable(output, fromFormat ? formatName : 'structured_outputs');
   return output;
 }
 

@@ -34,6 +34,8 @@ test('reasoning is apart from the answer, whole and streamed, by both names', as
   assert.ok(Check(ChatCompletion, completion));
   const { content, reasoning, reasoning_content: older } = completion.choices[0]?.message ?? {};
   assert.deepEqual([content, reasoning, older], ['Yes.', 'Hmm.', 'Hmm.']);
+  // The fake's tokens have no bytes of the text: how they are counted is tested on the real ones.
+  assert.deepEqual(completion.usage.completion_tokens_details, { reasoning_tokens: 0 });
 
   const engine = new FakeEngine({ answer, chatTemplate: THINKS });
   const said = { content: '', reasoning: '', reasoning_content: '' };

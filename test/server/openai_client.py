@@ -46,6 +46,7 @@ def main(base_url: str, model: str) -> None:
 
     check_tools(client, model)
     check_structured_output(client, model)
+    check_responses(client, model)
 
     for kwargs, code in [
         ({"model": "nobody"}, "model_not_found"),
@@ -95,6 +96,50 @@ def check_structured_output(client: openai.OpenAI, model: str) -> None:
     )
     animal = parsed.choices[0].message.parsed
     assert animal.name in ("cat", "dog") and 0 <= animal.legs <= 8, animal
+
+
+def check_responses(client: openai.OpenAI, model: str) -> None:
+    """The Responses API: a conversation that is kept, a stream, a tool, an object."""
+    request = {"model": model, "temperature": 0}
+    first = client.responses.create(**request, input="My name is Anna.", instructions="Be kind.")
+    assert first.status == "completed" and first.output_text, first
+    assert first.usage.output_tokens_details.reasoning_tokens == 0, first.usage
+    events = list(
+        client.responses.create(
+            **request,
+            input="What is my name?",
+            previous_response_id=first.id,
+            include=["message.output_text.logprobs"],
+            stream=True,
+        )
+    )
+    assert [event.sequence_number for event in events] == list(range(len(events)))
+    named = events[-1].response
+    assert events[-1].type == "response.completed" and "Anna" in named.output_text, named
+    assert client.responses.retrieve(named.id) == named
+    items = client.responses.input_items.list(named.id, order="asc", limit=2)
+    assert [item.content[0].text for item in items][1] == first.output_text
+    client.responses.delete(first.id)
+    for call in [client.responses.retrieve, client.responses.delete]:
+        try:
+            call(first.id)
+        except openai.NotFoundError as error:
+            assert error.code == "response_not_found", error
+        else:
+            raise AssertionError("a deleted response is still there")
+
+    tool = {"type": "function", "name": "get_weather", "description": "Get the weather in a city"}
+    tool["parameters"] = {"type": "object", "properties": {"city": {"type": "string"}}}
+    request["tools"] = [tool]
+    asked = client.responses.create(**request, input="What is the weather in Paris?")
+    [call] = asked.output
+    result = {"type": "function_call_output", "call_id": call.call_id}
+    result["output"] = '{"temperature": 12, "condition": "cloudy"}'
+    told = client.responses.create(**request, input=[result], previous_response_id=asked.id)
+    assert "12 degrees and cloudy in Paris" in told.output_text, told
+
+    parsed = client.responses.parse(model=model, input="Tell me about a cat.", text_format=Animal)
+    assert parsed.output_parsed.name in ("cat", "dog"), parsed
 
 
 main(sys.argv[1], sys.argv[2])

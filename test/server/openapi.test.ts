@@ -24,15 +24,20 @@ test('every endpoint is described, with its answers and its errors', async (t) =
     }),
   );
   assert.deepEqual(described.sort(), [
+    'DELETE /v1/responses/{id}',
     'GET /health',
     'GET /v1/models',
     'GET /v1/models/{model}',
+    'GET /v1/responses/{id}',
+    'GET /v1/responses/{id}/input_items',
     'POST /detokenize',
     'POST /tokenize',
     'POST /v1/chat/completions',
     'POST /v1/completions',
     'POST /v1/messages',
     'POST /v1/messages/count_tokens',
+    'POST /v1/responses',
+    'POST /v1/responses/{id}/cancel',
   ]);
 });
 

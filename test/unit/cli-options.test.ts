@@ -32,6 +32,8 @@ const DEFAULTS = {
   'trust-request-chat-template': false,
   'max-choices': 8,
   'body-limit': 16,
+  'max-stored-responses': 1000,
+  'max-stored-size': 64,
   'keep-alive-interval': 15,
   'stream-interval': 20,
   'shutdown-timeout': 30,

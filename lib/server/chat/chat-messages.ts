@@ -84,9 +84,17 @@ const MEDIA_PARTS: Readonly<Record<string, string>> = {
 
 type RequestToolCall = NonNullable<RequestMessage['tool_calls']>[number];
 
-/** Chat templates render arguments as an object; the API carries them as its text. */
 function parseCall(call: RequestToolCall, path: string): unknown {
   const { name, arguments: text } = call.function;
+  const args = parseCallArguments(text, `${path}.function.arguments`);
+  return { id: call.id, type: call.type, function: { name, arguments: args } };
+}
+
+/**
+ * Chat templates render arguments as an object; the API carries them as its text.
+ * @throws {HttpError} for a text that is no JSON object
+ */
+export function parseCallArguments(text: string, param: string): object {
   let args: unknown;
   try {
     // As Python reads it: templates print 1.0 as 1.0, and keys in their order.
@@ -94,14 +102,12 @@ function parseCall(call: RequestToolCall, path: string): unknown {
   } catch {
     args = undefined;
   }
-  if (!(args instanceof Map)) {
-    throw new HttpError(
-      'invalid_value',
-      `Invalid value: ${JSON.stringify(text)} for '${path}.function.arguments'. Expected the text of a JSON object.`,
-      { param: `${path}.function.arguments` },
-    );
-  }
-  return { id: call.id, type: call.type, function: { name, arguments: args } };
+  if (args instanceof Map) return args;
+  throw new HttpError(
+    'invalid_value',
+    `Invalid value: ${JSON.stringify(text)} for '${param}'. Expected the text of a JSON object.`,
+    { param },
+  );
 }
 
 /** Fields that older or audio clients put into messages and that would otherwise get lost. */

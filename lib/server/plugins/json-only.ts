@@ -9,6 +9,11 @@ export function acceptJsonOnly(app: FastifyInstance): void {
     'application/json',
     { parseAs: 'string' },
     (request, text: string, done) => {
+      // Some clients say `application/json` whenever they send anything.
+      if (text === '' && request.routeOptions.schema?.body === undefined) {
+        done(null);
+        return;
+      }
       void parse(request, text, (error, body) => {
         if (!error) rememberExact(body, text);
         done(error, body);

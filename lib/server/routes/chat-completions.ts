@@ -10,7 +10,7 @@ import { OPENAI_PARAMETERS } from '../openai-parameters.js';
 import { checkOtherParameters } from '../other-parameters.js';
 import { ChatCompletionRequest } from '../schemas/chat-completions.js';
 import { ChatCompletion, ChatCompletionChunk } from '../schemas/chat-completion-response.js';
-import { responses } from '../schemas/responses.js';
+import { answers } from '../schemas/answers.js';
 import { withEngine } from '../with-engine.js';
 import { openAIErrorFrame, writeEvents } from '../write-events.js';
 
@@ -20,7 +20,7 @@ export function chatCompletionsRoute(app: AppInstance, settings: AppSettings): v
   const { bodyLimit, streamInterval: deltaInterval } = settings;
   const schema = {
     body: ChatCompletionRequest,
-    response: responses(ChatCompletion, ChatCompletionChunk),
+    response: answers(ChatCompletion, ChatCompletionChunk),
   };
   app.post('/v1/chat/completions', { schema, bodyLimit }, async ({ body }, reply) => {
     checkOtherParameters(body, KNOWN_PARAMETERS, OPENAI_PARAMETERS);

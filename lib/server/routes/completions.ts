@@ -9,7 +9,7 @@ import { newHead } from '../completion-head.js';
 import { COMPLETION_PARAMETERS } from '../openai-parameters.js';
 import { checkOtherParameters } from '../other-parameters.js';
 import { Completion, CompletionChunk, CompletionRequest } from '../schemas/completions.js';
-import { responses } from '../schemas/responses.js';
+import { answers } from '../schemas/answers.js';
 import { withEngine } from '../with-engine.js';
 import { openAIErrorFrame, writeEvents } from '../write-events.js';
 
@@ -17,7 +17,7 @@ const KNOWN_PARAMETERS = new Set(Object.keys(CompletionRequest.properties));
 
 export function completionsRoute(app: AppInstance, settings: AppSettings): void {
   const { bodyLimit, streamInterval: deltaInterval } = settings;
-  const schema = { body: CompletionRequest, response: responses(Completion, CompletionChunk) };
+  const schema = { body: CompletionRequest, response: answers(Completion, CompletionChunk) };
   app.post('/v1/completions', { schema, bodyLimit }, async ({ body }, reply) => {
     checkOtherParameters(body, KNOWN_PARAMETERS, COMPLETION_PARAMETERS);
     const call = readCompletionCall(body, settings);

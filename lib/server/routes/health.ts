@@ -4,10 +4,10 @@ import type { AppSettings } from '../app-options.js';
 import { failureReason } from '../find-engine.js';
 import type { ModelRegistry } from '../model-registry.js';
 import { Health } from '../schemas/health.js';
-import { responses } from '../schemas/responses.js';
+import { answers } from '../schemas/answers.js';
 
 export function healthRoute(app: AppInstance, { models }: AppSettings): void {
-  const schema = { response: { ...responses(Health), 503: Health } };
+  const schema = { response: { ...answers(Health), 503: Health } };
   app.get('/health', { schema }, (_request, reply) => {
     const health = healthOf(models);
     reply.code(health.status === 'ok' ? 200 : 503).header('cache-control', 'no-store');

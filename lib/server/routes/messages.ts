@@ -14,7 +14,7 @@ import { checkOtherParameters } from '../other-parameters.js';
 import { refuseOtherMethods } from '../plugins/method-not-allowed.js';
 import { CountTokensRequest, MessagesRequest } from '../schemas/messages.js';
 import { Message, MessageEvent, MessagesError, TokenCount } from '../schemas/messages-response.js';
-import { responses } from '../schemas/responses.js';
+import { answers } from '../schemas/answers.js';
 import { withEngine } from '../with-engine.js';
 import { writeEvents } from '../write-events.js';
 
@@ -40,7 +40,7 @@ function createRoute(app: AppInstance, settings: AppSettings): void {
   const { bodyLimit, streamInterval: deltaInterval } = settings;
   const schema = {
     body: MessagesRequest,
-    response: responses(Message, MessageEvent, MessagesError),
+    response: answers(Message, MessageEvent, MessagesError),
   };
   app.post('/v1/messages', { schema, bodyLimit }, async (call, reply) => {
     const { body } = call;
@@ -64,7 +64,7 @@ function countRoute(app: AppInstance, settings: AppSettings): void {
   const { bodyLimit } = settings;
   const schema = {
     body: CountTokensRequest,
-    response: responses(TokenCount, undefined, MessagesError),
+    response: answers(TokenCount, undefined, MessagesError),
   };
   app.post('/v1/messages/count_tokens', { schema, bodyLimit }, async ({ body }, reply) => {
     checkOtherParameters(body, COUNT_FIELDS, COUNT_PARAMETERS);

@@ -7,7 +7,7 @@ import { readTemplateOptions, toToolDefinition } from '../chat/chat-call.js';
 import { toChatMessages } from '../chat/chat-messages.js';
 import { HttpError } from '../openai-error.js';
 import { checkOtherParameters } from '../other-parameters.js';
-import { responses } from '../schemas/responses.js';
+import { answers } from '../schemas/answers.js';
 import {
   DetokenizeRequest,
   DetokenizeResponse,
@@ -21,7 +21,7 @@ const DETOKENIZE = new Set(Object.keys(DetokenizeRequest.properties));
 
 export function tokenizeRoutes(app: AppInstance, settings: AppSettings): void {
   const { bodyLimit } = settings;
-  const tokenize = { body: TokenizeRequest, response: responses(TokenizeResponse) };
+  const tokenize = { body: TokenizeRequest, response: answers(TokenizeResponse) };
   app.post('/tokenize', { schema: tokenize, bodyLimit }, async ({ body }, reply) => {
     checkOtherParameters(body, TOKENIZE);
     const toTokens = readInput(body, settings);
@@ -36,7 +36,7 @@ export function tokenizeRoutes(app: AppInstance, settings: AppSettings): void {
       };
     });
   });
-  const detokenize = { body: DetokenizeRequest, response: responses(DetokenizeResponse) };
+  const detokenize = { body: DetokenizeRequest, response: answers(DetokenizeResponse) };
   app.post('/detokenize', { schema: detokenize, bodyLimit }, async ({ body }, reply) => {
     checkOtherParameters(body, DETOKENIZE);
     return withEngine(settings, body.model, reply, async (engine) => {
