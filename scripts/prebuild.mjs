@@ -4,13 +4,13 @@
 //   node scripts/prebuild.mjs [--out <folder>]   the folder to make prebuilds/ in; it must be on
 //                                                the project's file system
 
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
+import { copyLicences } from '../npm/legal/licences.mjs';
 import { projectRoot } from './lib/project.mjs';
 import { fail, run } from './lib/report.mjs';
-import { fetchWheels } from './lib/wheels.mjs';
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: projectRoot } } });
 const out = resolve(values.out);
@@ -26,32 +26,11 @@ function loadPrebuildify() {
   }
 }
 
-// Who passes the libraries on passes on their licences.
-function collectLicences() {
-  rmSync(artifacts, { recursive: true, force: true });
-  const sdk = process.env.OpenVINOGenAI_DIR;
-  const licences = join(artifacts, 'licenses');
-  mkdirSync(licences, { recursive: true });
-  if (sdk) {
-    const folder = join(sdk, '..', '..', 'docs', 'licensing');
-    if (!existsSync(folder)) fail(`The SDK has no licences in ${folder}, which must be passed on.`);
-    cpSync(folder, licences, { recursive: true });
-    return;
-  }
-  const wheels = fetchWheels((line) => console.error(line));
-  for (const info of readdirSync(wheels).filter((name) => name.endsWith('.dist-info'))) {
-    const name = info.replace(/-.*/, '');
-    cpSync(join(wheels, info), join(licences, name), {
-      recursive: true,
-      filter: (path) => basename(path) !== 'METADATA',
-    });
-  }
-}
-
 await run('prebuild', async () => {
   const prebuildify = promisify(loadPrebuildify());
   rmSync(target, { recursive: true, force: true });
-  collectLicences();
+  rmSync(artifacts, { recursive: true, force: true });
+  copyLicences(join(artifacts, 'licenses'), `${process.platform}-${process.arch}`);
   const backend = join(projectRoot, 'scripts', 'prebuild-backend.mjs');
   await prebuildify({
     cwd: projectRoot,
