@@ -13,7 +13,7 @@ import { platformPackageSbom } from './legal/platform-sbom.mjs';
  * package, ready to be packed. The same folder gives the same bytes.
  *
  * @param {string} stagedFolder
- * @param {{name: string, version: string, platform?: string}} description
+ * @param {{ name: string, version: string, platform?: string }} description
  *   `platform` is that of a package of libraries, such as "linux-x64"; the main package has none.
  */
 export async function addLegalFiles(stagedFolder, description) {

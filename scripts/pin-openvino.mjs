@@ -8,6 +8,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { resolvePins } from './lib/pins.mjs';
 import { projectRoot } from './lib/project.mjs';
 import { fail, run } from './lib/report.mjs';
@@ -25,7 +26,8 @@ function writeRequirements(versions) {
   writeFileSync(pythonRequirements, changed.join('\n'));
 }
 
-await run('pin-openvino', () => {
+await run('pin-openvino', async () => {
+  const style = await resolveConfig(projectPins);
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { out: { type: 'string' } },
@@ -34,12 +36,7 @@ await run('pin-openvino', () => {
   if (!version || more.length > 0) fail('Name one version: node scripts/pin-openvino.mjs 2026.3.1');
   const pins = resolvePins(version, JSON.parse(readFileSync(projectPins, 'utf8')));
   const out = values.out ?? projectPins;
-  // In the form that prettier gives it.
-  const text = JSON.stringify(pins, null, 2).replace(
-    /\{\s+("version"[^\n]+)\s+("abi"[^\n]+)\s+\}/,
-    '{ $1 $2 }',
-  );
-  writeFileSync(out, `${text}\n`);
+  writeFileSync(out, await format(JSON.stringify(pins), { ...style, parser: 'json' }));
   if (!values.out) writeRequirements(pins.versions);
   const { openvino, 'openvino-genai': genai } = pins.versions;
   console.log(

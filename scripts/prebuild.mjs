@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Makes prebuilds/<platform>-<arch>: the addon, its libraries and their licences side by side.
+// Makes prebuilds/<platform>-<arch>: the addon and its libraries side by side.
 //
 //   node scripts/prebuild.mjs [--out <folder>]   the folder to make prebuilds/ in; it must be on
 //                                                the project's file system
@@ -8,14 +8,12 @@ import { copyFileSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import { copyLicences } from '../npm/legal/licences.mjs';
 import { projectRoot } from './lib/project.mjs';
 import { fail, run } from './lib/report.mjs';
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: projectRoot } } });
 const out = resolve(values.out);
 const target = join(out, 'prebuilds', `${process.platform}-${process.arch}`);
-const artifacts = join(projectRoot, 'build', 'artifacts');
 const product = join(projectRoot, 'build', 'Release', 'openvino_serve.node');
 
 function loadPrebuildify() {
@@ -29,8 +27,6 @@ function loadPrebuildify() {
 await run('prebuild', async () => {
   const prebuildify = promisify(loadPrebuildify());
   rmSync(target, { recursive: true, force: true });
-  rmSync(artifacts, { recursive: true, force: true });
-  copyLicences(join(artifacts, 'licenses'), `${process.platform}-${process.arch}`);
   const backend = join(projectRoot, 'scripts', 'prebuild-backend.mjs');
   await prebuildify({
     cwd: projectRoot,
@@ -39,7 +35,6 @@ await run('prebuild', async () => {
     targets: [process.version],
     nodeGyp: `"${process.execPath}" "${backend}"`,
     shell: true,
-    artifacts,
   });
   // prebuildify moves the addon away; the build folder stays usable with it.
   const [addon] = readdirSync(target).filter((name) => name.endsWith('.node'));

@@ -24,11 +24,16 @@ function pipReport(version, python, tag) {
     const { status, output } = pip(findPython(), [
       ...['install', '--dry-run', '--ignore-installed', '--no-deps', '--only-binary=:all:'],
       ...['--implementation', 'cp', '--python-version', python.version],
-      ...['--abi', python.abi, '--abi', 'none', '--platform', tag],
+      ...['--abi', python.abi, '--abi', 'none'],
+      // A platform's wheels may be tagged for systems of different age.
+      ...[tag].flat().flatMap((name) => ['--platform', name]),
       ...['--target', join(folder, 'target'), '--report', report, ...requirements(version)],
     ]);
     if (status !== 0) {
-      fail(`There are no OpenVINO ${version} wheels for ${tag}.`, pipFailure(output));
+      fail(
+        `There are no OpenVINO ${version} wheels for ${[tag].flat().join(', ')}.`,
+        pipFailure(output),
+      );
     }
     return JSON.parse(readFileSync(report, 'utf8')).install;
   } finally {

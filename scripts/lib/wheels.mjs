@@ -51,7 +51,9 @@ function download(pins, folder) {
       .join(''),
   );
   const target = ['--implementation', 'cp', '--python-version', pins.python.version];
-  target.push('--abi', pins.python.abi, '--platform', pins.tag);
+  target.push('--abi', pins.python.abi);
+  // A platform's wheels may be tagged for systems of different age.
+  for (const tag of [pins.tag].flat()) target.push('--platform', tag);
   const { status, output } = pip(python, [
     ...['download', '--no-deps', '--only-binary=:all:', ...target],
     ...['--dest', folder, '--requirement', list],
