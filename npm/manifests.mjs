@@ -9,10 +9,10 @@ export const projectManifest = JSON.parse(readFileSync(join(projectRoot, 'packag
 
 const { version } = projectManifest;
 
-/** All packages with a plugin, exactly of this version. */
-function pluginPackages() {
-  const entries = Object.entries(platforms).flatMap(([platform, { devices }]) =>
-    devices.map((device) => [packageName(platform, device), version]),
+/** The packages with a plugin of these platforms, exactly of this version. */
+function pluginPackages(released) {
+  const entries = released.flatMap((platform) =>
+    platforms[platform].devices.map((device) => [packageName(platform, device), version]),
   );
   return Object.fromEntries(entries);
 }
@@ -20,15 +20,20 @@ function pluginPackages() {
 /** What is for those who work on the project; `files` say what goes into the package's folder. */
 const CHECKOUT_ONLY = ['private', 'scripts', 'devDependencies', 'files', 'gypfile', 'binary'];
 
-/** The package that users install. The checkout's own cannot depend on what is not published. */
-export function mainManifest() {
+/**
+ * The package that users install. The checkout's own cannot depend on what is not published, and
+ * this one depends only on what is published with it: some package managers fail otherwise.
+ *
+ * @param {string[]} released the platforms that are
+ */
+export function mainManifest(released) {
   const manifest = { ...projectManifest };
   for (const key of CHECKOUT_ONLY) delete manifest[key];
-  const plugins = pluginPackages();
+  const plugins = pluginPackages(released);
   return {
     ...manifest,
     optionalDependencies: Object.fromEntries(
-      Object.keys(platforms).map((platform) => [packageName(platform), version]),
+      released.map((platform) => [packageName(platform), version]),
     ),
     // Who installs one must get it of this version, and it must be found from this package.
     peerDependencies: plugins,
@@ -41,12 +46,14 @@ export function mainManifest() {
 }
 
 function common(platform) {
-  const { license, engines } = projectManifest;
+  const { license, engines, repository } = projectManifest;
   const { os, cpu, libc } = platforms[platform];
   return {
     version,
     license,
     engines,
+    // npm's provenance must name the same repository.
+    ...(repository && { repository }),
     os: [os],
     cpu: [cpu],
     ...(libc && { libc: [libc] }),

@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 // Packs every package for this platform:
 //
-//   npm run pack:all -- DIR [--with-dependencies]
+//   npm run pack:all -- DIR [--with-dependencies] [--untested PLATFORMS]
 //
 //   --with-dependencies  the main package brings what it depends on: DIR then is all that a machine
 //                        without a registry needs
+//   --untested           platforms that are not tested, such as "linux-arm64,darwin-arm64", for the main
+//                        package to depend on like on the tested ones
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
@@ -13,7 +15,7 @@ import { parseArgs } from 'node:util';
 import { projectRoot } from '../scripts/lib/project.mjs';
 import { fail, run } from '../scripts/lib/report.mjs';
 import { bundleDependencies } from './bundle.mjs';
-import { platforms } from './platforms.mjs';
+import { platforms, releasedPlatforms } from './platforms.mjs';
 import { stageMain, stagePlatform, stagePlugin } from './stage.mjs';
 import { checkSymbols } from './symbol-floor.mjs';
 
@@ -23,10 +25,17 @@ const platform = `${process.platform}-${process.arch}`;
 function readArguments() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { 'with-dependencies': { type: 'boolean', default: false } },
+    options: {
+      'with-dependencies': { type: 'boolean', default: false },
+      untested: { type: 'string' },
+    },
   });
   if (positionals.length !== 1) fail('Name one folder for the tarballs: npm run pack:all -- DIR');
-  return { out: resolve(positionals[0]), bundle: values['with-dependencies'] };
+  return {
+    out: resolve(positionals[0]),
+    bundle: values['with-dependencies'],
+    released: releasedPlatforms(values.untested),
+  };
 }
 
 function prebuild() {
@@ -52,7 +61,7 @@ function pack(folder, out) {
 }
 
 await run('pack-all', async () => {
-  const { out, bundle } = readArguments();
+  const { out, bundle, released } = readArguments();
   const table = platforms[platform];
   if (!table) fail(`There is no package for ${platform}; npm/platforms.mjs lists those there are.`);
   mkdirSync(out, { recursive: true });
@@ -60,7 +69,7 @@ await run('pack-all', async () => {
   const built = prebuild();
 
   const main = join(work, 'main');
-  await stageMain(main);
+  await stageMain(main, released);
   if (bundle) bundleDependencies(main);
   pack(main, out);
 

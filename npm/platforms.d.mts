@@ -18,3 +18,4 @@ export const platforms: Record<string, Platform>;
 export const pluginFiles: Record<Device, RegExp>;
 export function isPlugin(file: string): boolean;
 export function packageName(platform: string, device?: Device): string;
+export function releasedPlatforms(named?: string): string[];

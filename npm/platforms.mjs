@@ -2,6 +2,8 @@
 // a package with OpenVINO's plugin. Everything about these packages is made from it.
 // platforms.d.mts says what the entries mean.
 
+import { fail } from '../scripts/lib/report.mjs';
+
 export const platforms = {
   'linux-x64': {
     title: 'Linux on x64 (glibc)',
@@ -48,3 +50,17 @@ export const isPlugin = (file) => /_plugin\.(so|dll)$/.test(file);
 
 export const packageName = (platform, device) =>
   `@openvino-serve/${device ? `${platform}-${device}` : platform}`;
+
+/**
+ * The platforms of a release: those that are tested, and the untested ones that are named for it,
+ * as in "linux-arm64,darwin-arm64".
+ */
+export function releasedPlatforms(named = '') {
+  const names = named.split(',').filter(Boolean);
+  const unknown = names.filter((name) => !platforms[name]);
+  if (unknown.length > 0) {
+    const all = Object.keys(platforms).join(', ');
+    fail(`There is no package for ${unknown.join(', ')}, only for ${all}.`);
+  }
+  return Object.keys(platforms).filter((name) => platforms[name].tested || names.includes(name));
+}

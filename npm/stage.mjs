@@ -37,8 +37,8 @@ function copyPrebuild(prebuild, folder, platform, device) {
   return target;
 }
 
-export async function stageMain(folder) {
-  const { name, version } = begin(folder, mainManifest());
+export async function stageMain(folder, released) {
+  const { name, version } = begin(folder, mainManifest(released));
   for (const path of ['README.md', ...projectManifest.files]) {
     cpSync(join(projectRoot, path), join(folder, path), {
       recursive: true,
