@@ -1,60 +1,22 @@
-// The legal files of packages: the bills of materials are valid, complete and the same each time,
-// and no library goes out without its licence.
+// The legal files of packages with libraries: the bill of materials is valid, complete and the same
+// each time, and no library goes out without its licence.
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
-import { projectRoot, releaseFolder, runNode, temporaryFolder } from './scripts.js';
+import { addLegalFiles, assertValid, platform, readBom, stage, version } from './legal.js';
+import type { Bom, Component } from './legal.js';
+import { projectRoot, releaseFolder } from './scripts.js';
 
-interface Component {
-  type: string;
-  name: string;
-  version?: string;
-  licenses?: ({ license: { id: string } } | { expression: string })[];
-  hashes?: { alg: string; content: string }[];
-  properties?: { name: string; value: string }[];
-  components?: Component[];
-}
-interface Bom {
-  metadata: { component: Component };
-  components: Component[];
-}
-
-const platform = `${process.platform}-${process.arch}`;
-const version = '1.2.3';
-const legal = JSON.stringify(join(projectRoot, 'npm/legal.mjs'));
-const script = `
-  import { addLegalFiles } from ${legal};
-  import { run } from ${JSON.stringify(join(projectRoot, 'scripts/lib/report.mjs'))};
-  await run('legal', () => addLegalFiles(process.argv[1], JSON.parse(process.argv[2])));`;
-
-function addLegalFiles(folder: string, description: object) {
-  const args = ['--input-type=module', '--eval', script, folder, JSON.stringify(description)];
-  return runNode(args);
-}
+const description = { name: `@openvino-serve/${platform}`, version, platform };
 
 /** A folder as pack:all stages it, with the libraries that the build has. */
-function stage(t: TestContext, manifest: object = {}) {
-  const folder = temporaryFolder(t);
-  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
-  return folder;
-}
-
 function stageLibraries(t: TestContext) {
   const folder = stage(t, { name: `@openvino-serve/${platform}`, version });
   cpSync(releaseFolder, join(folder, 'lib'), { recursive: true });
   return folder;
-}
-
-const description = { name: `@openvino-serve/${platform}`, version, platform };
-const readBom = (folder: string) => readFileSync(join(folder, 'sbom.cdx.json'), 'utf8');
-
-async function assertValid(text: string) {
-  const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot6);
-  assert.equal(await validator.validate(text), null);
 }
 
 /** All components, those inside others too. */
@@ -163,52 +125,4 @@ test('licences of another platform’s libraries are not guessed', async (t) => 
   const { code, stderr } = await addLegalFiles(stage(t), { ...description, platform: 'aix-ppc64' });
   assert.equal(code, 1);
   assert.match(stderr, /aix-ppc64 come with their licences on aix-ppc64/);
-});
-
-test('the main package', async (t) => {
-  const optional = `@openvino-serve/${platform}`;
-  const folder = stage(t, { optionalDependencies: { [optional]: version } });
-  const { code, stderr } = await addLegalFiles(folder, { name: 'openvino-serve', version });
-  assert.equal(code, 0, stderr);
-  const text = readBom(folder);
-  const { components } = JSON.parse(text) as Bom;
-
-  await t.test('has a valid bill of materials, the same each time', async () => {
-    await assertValid(text);
-    await addLegalFiles(folder, { name: 'openvino-serve', version });
-    assert.equal(readBom(folder), text);
-  });
-
-  await t.test('of its packages at run time, each with a licence that npm’s file names', () => {
-    const lock = readFileSync(join(projectRoot, 'package-lock.json'), 'utf8');
-    const { packages } = JSON.parse(lock) as {
-      packages: Record<string, { version: string; dev?: boolean; license: string }>;
-    };
-    const expected = Object.entries(packages)
-      .filter(([path, { dev }]) => path !== '' && !dev)
-      .map(([path, entry]) => `${path.split('node_modules/').at(-1) ?? ''} ${entry.version}`);
-    const found = components.map((entry) => `${entry.name} ${entry.version ?? ''}`);
-    for (const line of new Set(expected)) assert.ok(found.includes(line), line);
-    assert.ok(found.includes(`${optional} ${version}`));
-    assert.ok(components.every(({ licenses }) => licenses?.length));
-  });
-
-  await t.test('and no registry is named in it', () => assert.doesNotMatch(text, /registry/));
-
-  await t.test('and the licences at run time are those that THIRD_PARTY_NOTICES.md tells', () => {
-    const licences = components.flatMap(({ licenses }) =>
-      (licenses ?? []).map((entry) => ('license' in entry ? entry.license.id : entry.expression)),
-    );
-    const known = new Set(['MIT', 'ISC', 'BSD-3-Clause', 'Apache-2.0']);
-    assert.deepEqual(
-      licences.filter((licence) => !known.has(licence)),
-      [],
-    );
-  });
-
-  await t.test('and LICENSE and notices beside it', () => {
-    for (const name of ['LICENSE', 'THIRD_PARTY_NOTICES.md']) {
-      assert.ok(existsSync(join(folder, basename(name))), name);
-    }
-  });
 });
