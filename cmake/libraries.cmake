@@ -1,8 +1,4 @@
-# The one table of the shared libraries that serving text models loads.
-#
-# Left out on purpose: the frontends of other formats (ONNX, TensorFlow, TensorFlow Lite, Paddle,
-# PyTorch, JAX), the C API, tbbmalloc_proxy, the BATCH plugin (continuous batching batches by
-# itself), and the GPU plugin's table of tuned convolutions (cache.json).
+# The one table of the shared libraries that serving text models loads, and of those left out.
 
 # openvino_serve_library_names(<abi> <required-out> <optional-out>)
 #   abi: the suffix of OpenVINO's sonames, "2631" for 2026.3.1.
@@ -38,4 +34,13 @@ function(openvino_serve_library_names abi required_out optional_out)
 
   set(${required_out} ${required} PARENT_SCOPE)
   set(${optional_out} ${optional} PARENT_SCOPE)
+endfunction()
+
+# openvino_serve_left_out(<out>): expressions for the files of an OpenVINO that are left out on
+# purpose: the frontends of other formats, the C API, tbbmalloc_proxy and what only developers need,
+# the BATCH plugin (continuous batching batches by itself), and the GPU plugin's table of tuned
+# convolutions. scripts/check-openvino-version.mjs tells of files in neither list.
+function(openvino_serve_left_out out)
+  set(${out} "_(onnx|tensorflow|tensorflow_lite|paddle|pytorch|jax)_frontend\\." "openvino_c\\."
+      "tbbmalloc_proxy" "openvino_auto_batch_plugin\\." "^cache\\.json$" "\\.pc$" PARENT_SCOPE)
 endfunction()

@@ -54,7 +54,9 @@ if(WIN32)
     "Install the OpenVINO GenAI SDK (archive) and name its CMake folder in OpenVINOGenAI_DIR.")
 endif()
 
-file(READ "${CMAKE_CURRENT_SOURCE_DIR}/scripts/openvino-wheels.json" pins)
+set(OPENVINO_SERVE_PINS "${CMAKE_CURRENT_SOURCE_DIR}/scripts/openvino-wheels.json"
+    CACHE FILEPATH "The file that pins the wheels")
+file(READ "${OPENVINO_SERVE_PINS}" pins)
 string(JSON genai_version GET "${pins}" versions openvino-genai)
 string(JSON tokenizers_version GET "${pins}" versions openvino-tokenizers)
 string(JSON openvino_version GET "${pins}" versions openvino)

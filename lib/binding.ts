@@ -1,11 +1,5 @@
-/**
- * The native addon and its contract. This is the only file that loads the `.node`; native/napi/
- * implements what is declared here.
- */
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { OpenVINOServeError, type ErrorCode } from './errors.js';
+/** The native addon's contract: native/napi/ implements what is declared here, addon/ loads it. */
+import type { ErrorCode } from './errors.js';
 import type { EngineMetrics } from './text-engine.js';
 
 /** An Error as the addon throws it. */
@@ -142,33 +136,11 @@ export interface NativeAddon {
   loadTokenizer(path: string): Promise<NativeTokenizer>;
   /** Ends the threads of this environment's engines, waiting for the step or loading that runs. */
   shutdown(): void;
+  /**
+   * Has a forwarder, which stands for OpenVINO's plugin for a device beside the addon, load the
+   * plugin itself from another folder once the device is used.
+   */
+  forwardPlugin(forwarder: string, plugin: string): void;
   openvinoVersion: string;
   genaiVersion: string;
-}
-
-let addon: NativeAddon | undefined;
-
-/**
- * Loads the addon at the first call.
- * @throws {OpenVINOServeError} `ADDON_LOAD_FAILED`
- */
-export function loadAddon(): NativeAddon {
-  if (addon) return addon;
-  const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-  try {
-    const load = createRequire(import.meta.url)('node-gyp-build') as (dir: string) => NativeAddon;
-    const loaded = load(root);
-    // `process.exit()` destroys what the C++ libraries own; their threads must have ended by then.
-    process.once('exit', () => loaded.shutdown());
-    addon = loaded;
-    return loaded;
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new OpenVINOServeError(
-      'ADDON_LOAD_FAILED',
-      `The native addon for ${process.platform}-${process.arch} could not be loaded: ${reason}\n` +
-        'In a checkout, build it with `npm run build:native`.',
-      { cause },
-    );
-  }
 }

@@ -16,6 +16,11 @@ export {
   type ErrorCode,
   type ErrorDetails,
 } from './errors.js';
+export {
+  AddonLoadError,
+  type AddonLoadFailure,
+  type LoadAttempt,
+} from './addon/addon-load-error.js';
 export type {
   EngineOptions,
   LLMPipelineOptions,

@@ -1,5 +1,5 @@
+import { loadAddon } from './addon/load-addon.js';
 import {
-  loadAddon,
   NativeFinish,
   type NativeEngine,
   type NativeEngineHandlers,

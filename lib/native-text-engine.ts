@@ -1,3 +1,4 @@
+import { providePlugins } from './addon/device-plugins.js';
 import type { ChatTemplateOptions } from './chat-input.js';
 import type { NativeEngineOptions, NativeSampling, NativeTokenizer } from './binding.js';
 import { ChatTemplates } from './chat-template/chat-templates.js';
@@ -211,6 +212,7 @@ export async function loadNative(
 ): Promise<LoadedEngine> {
   const { name, path, contextLength } = folder;
   const templates = new ChatTemplates(folder.templates);
+  providePlugins(device);
   const host = new NativeEngineHost(
     {
       ...engine,

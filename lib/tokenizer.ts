@@ -1,4 +1,5 @@
-import { loadAddon, type NativeTokenizer } from './binding.js';
+import { loadAddon } from './addon/load-addon.js';
+import type { NativeTokenizer } from './binding.js';
 import { checkMessages, type ChatTemplateOptions } from './chat-input.js';
 import { ChatTemplates } from './chat-template/chat-templates.js';
 import { OpenVINOServeError } from './errors.js';

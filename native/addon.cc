@@ -10,6 +10,7 @@
 #include "napi/addon_data.h"
 #include "napi/decode_stream_binding.h"
 #include "napi/engine_binding.h"
+#include "napi/plugin_binding.h"
 #include "napi/tokenizer_binding.h"
 #include "primitive_cache.h"
 
@@ -30,6 +31,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   env.SetInstanceData(data.release());
   exports.Set("Engine", EngineBinding::Define(env));
   exports.Set("loadTokenizer", Napi::Function::New<LoadTokenizerAsync>(env, "loadTokenizer"));
+  exports.Set("forwardPlugin", Napi::Function::New<ForwardPlugin>(env, "forwardPlugin"));
   exports.Set("shutdown", Napi::Function::New<EngineBinding::ShutdownAll>(env, "shutdown"));
   exports.Set("openvinoVersion", OpenVINOVersion());
   exports.Set("genaiVersion", GenAIVersion());

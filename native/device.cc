@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <openvino/runtime/core.hpp>
+#include <openvino/runtime/properties.hpp>
 #include <sstream>
 #include <vector>
 
@@ -27,10 +28,26 @@ std::vector<std::string> NamesIn(std::string device) {
   return names;
 }
 
+/// What OpenVINO says when asked for a device that it does not list, such as that a library of the
+/// driver is missing.
+std::string WhyMissing(ov::Core& core, const std::string& name) {
+  try {
+    const std::string plugin = name.substr(0, name.find('.'));
+    std::string list;
+    for (const std::string& id : core.get_property(plugin, ov::available_devices)) {
+      list += (list.empty() ? "" : ", ") + plugin + "." + id;
+    }
+    return list.empty() ? "The plugin finds no such device." : "The plugin finds: " + list;
+  } catch (const std::exception&) {
+    return DescribeCurrentException().message;
+  }
+}
+
 }  // namespace
 
 void CheckDevice(const std::string& device) {
-  const std::vector<std::string> available = ov::Core().get_available_devices();
+  ov::Core core;
+  const std::vector<std::string> available = core.get_available_devices();
   const auto exists = [&](const std::string& name) {
     // GPU stands for GPU.0.
     return std::any_of(available.begin(), available.end(), [&](const std::string& found) {
@@ -42,7 +59,8 @@ void CheckDevice(const std::string& device) {
     std::string list;
     for (const std::string& found : available) list += (list.empty() ? "" : ", ") + found;
     throw CodedError(code::kDeviceNotFound, "There is no device \"" + name +
-                                                "\" on this machine; OpenVINO found: " + list);
+                                                "\" on this machine; OpenVINO found: " + list +
+                                                ". " + WhyMissing(core, name));
   }
 }
 

@@ -16,7 +16,7 @@ import { projectRoot } from './lib/project.mjs';
 import { fail, run } from './lib/report.mjs';
 import { beginNativeBuild } from './lib/stamps.mjs';
 import { requireBuildTools } from './lib/tools.mjs';
-import { fetchWheels } from './lib/wheels.mjs';
+import { fetchWheels, pinsFile } from './lib/wheels.mjs';
 
 const work = join(projectRoot, 'build', 'cmake');
 const output = join(projectRoot, 'build', 'Release');
@@ -58,6 +58,7 @@ function settings({ debug }) {
   }
   const values = {
     OPENVINO_SERVE_WHEELS: sdk ? '' : fetchWheels((line) => console.error(line)),
+    OPENVINO_SERVE_PINS: sdk ? '' : pinsFile(),
     OpenVINOGenAI_DIR: sdk ?? '',
     OPENVINO_SERVE_DEBUG_INFO: debug ? 'ON' : 'OFF',
   };

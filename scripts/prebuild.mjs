@@ -1,21 +1,19 @@
 #!/usr/bin/env node
-// Makes prebuilds/<platform>-<arch>: the addon, its libraries and their licences side by side.
+// Makes prebuilds/<platform>-<arch>: the addon and its libraries side by side.
 //
 //   node scripts/prebuild.mjs [--out <folder>]   the folder to make prebuilds/ in; it must be on
 //                                                the project's file system
 
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { projectRoot } from './lib/project.mjs';
 import { fail, run } from './lib/report.mjs';
-import { fetchWheels } from './lib/wheels.mjs';
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: projectRoot } } });
 const out = resolve(values.out);
 const target = join(out, 'prebuilds', `${process.platform}-${process.arch}`);
-const artifacts = join(projectRoot, 'build', 'artifacts');
 const product = join(projectRoot, 'build', 'Release', 'openvino_serve.node');
 
 function loadPrebuildify() {
@@ -26,32 +24,9 @@ function loadPrebuildify() {
   }
 }
 
-// Who passes the libraries on passes on their licences.
-function collectLicences() {
-  rmSync(artifacts, { recursive: true, force: true });
-  const sdk = process.env.OpenVINOGenAI_DIR;
-  const licences = join(artifacts, 'licenses');
-  mkdirSync(licences, { recursive: true });
-  if (sdk) {
-    const folder = join(sdk, '..', '..', 'docs', 'licensing');
-    if (!existsSync(folder)) fail(`The SDK has no licences in ${folder}, which must be passed on.`);
-    cpSync(folder, licences, { recursive: true });
-    return;
-  }
-  const wheels = fetchWheels((line) => console.error(line));
-  for (const info of readdirSync(wheels).filter((name) => name.endsWith('.dist-info'))) {
-    const name = info.replace(/-.*/, '');
-    cpSync(join(wheels, info), join(licences, name), {
-      recursive: true,
-      filter: (path) => basename(path) !== 'METADATA',
-    });
-  }
-}
-
 await run('prebuild', async () => {
   const prebuildify = promisify(loadPrebuildify());
   rmSync(target, { recursive: true, force: true });
-  collectLicences();
   const backend = join(projectRoot, 'scripts', 'prebuild-backend.mjs');
   await prebuildify({
     cwd: projectRoot,
@@ -60,7 +35,6 @@ await run('prebuild', async () => {
     targets: [process.version],
     nodeGyp: `"${process.execPath}" "${backend}"`,
     shell: true,
-    artifacts,
   });
   // prebuildify moves the addon away; the build folder stays usable with it.
   const [addon] = readdirSync(target).filter((name) => name.endsWith('.node'));

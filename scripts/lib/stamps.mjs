@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectRoot } from './project.mjs';
+import { pinsFile } from './wheels.mjs';
 
 function* files(path) {
   if (!existsSync(path)) return;
@@ -34,8 +35,13 @@ const stamps = {
   native: {
     file: 'build/.openvino-serve-stamp',
     product: 'build/Release/openvino_serve.node',
-    from: ['native', 'cmake', 'CMakeLists.txt', 'scripts/openvino-wheels.json'],
-    values: () => [process.platform, process.arch, process.env.OpenVINOGenAI_DIR ?? ''],
+    from: ['native', 'cmake', 'CMakeLists.txt'],
+    values: () => [
+      process.platform,
+      process.arch,
+      process.env.OpenVINOGenAI_DIR ?? '',
+      readFileSync(pinsFile(), 'utf8'),
+    ],
   },
   typescript: {
     file: 'dist/.openvino-serve-stamp',

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { installOnce } from './cache.mjs';
 import { projectRoot } from './project.mjs';
 import { findPython, pip, pipFailure } from './python.mjs';
@@ -12,7 +12,7 @@ import { fail } from './report.mjs';
 import { unzip } from './unzip.mjs';
 
 export const pinsFile = () =>
-  process.env.OPENVINO_SERVE_PINS ?? join(projectRoot, 'scripts', 'openvino-wheels.json');
+  resolve(process.env.OPENVINO_SERVE_PINS ?? join(projectRoot, 'scripts', 'openvino-wheels.json'));
 
 const sha256 = (data) => createHash('sha256').update(data).digest('hex');
 
@@ -51,7 +51,9 @@ function download(pins, folder) {
       .join(''),
   );
   const target = ['--implementation', 'cp', '--python-version', pins.python.version];
-  target.push('--abi', pins.python.abi, '--platform', pins.tag);
+  target.push('--abi', pins.python.abi);
+  // A platform's wheels may be tagged for systems of different age.
+  for (const tag of [pins.tag].flat()) target.push('--platform', tag);
   const { status, output } = pip(python, [
     ...['download', '--no-deps', '--only-binary=:all:', ...target],
     ...['--dest', folder, '--requirement', list],

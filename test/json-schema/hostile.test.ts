@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import test, { after } from 'node:test';
 import { Engine, OpenVINOServeError } from '../../lib/index.js';
-import { loadAddon } from '../../lib/binding.js';
+import { loadAddon } from '../../lib/addon/load-addon.js';
 import {
   choicesToEbnf,
   grammarToEbnf,

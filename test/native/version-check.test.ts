@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
-import { loadAddon } from '../../lib/binding.js';
+import { loadAddon } from '../../lib/addon/load-addon.js';
 import { root } from '../helpers/child.js';
 
 /** What GenAI's own function returns (ov::Version), in a library that is found before it. */

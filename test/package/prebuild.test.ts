@@ -1,7 +1,7 @@
 // node-gyp-build finds the addon where it is built, and in a prebuild made by prebuildify.
 
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
@@ -27,20 +27,14 @@ test('prebuildify makes a prebuild that loads from an otherwise empty folder', a
   const env = { npm_config_nodedir: undefined, HOME: join(out, 'home') };
   // What is downloaded already need not be again.
   const wheels = await runScript('fetch-openvino.mjs');
-  const made = await runNode([script, '--out', out], {
-    ...env,
-    OPENVINO_SERVE_CACHE: dirname(wheels.stdout.trim()),
-  });
+  const cache = dirname(wheels.stdout.trim());
+  const made = await runNode([script, '--out', out], { ...env, OPENVINO_SERVE_CACHE: cache });
   assert.equal(made.code, 0, made.stderr);
 
-  await t.test('with the addon, the libraries and their licences', () => {
+  await t.test('with the addon and the libraries', () => {
     const files = readdirSync(join(out, 'prebuilds', platform)).sort();
     const built = readdirSync(releaseFolder).filter((name) => /\.(so|dylib|dll)\b/.test(name));
-    assert.deepEqual(files, [...built, 'licenses', 'openvino-serve.node'].sort());
-    const licences = join(out, 'prebuilds', platform, 'licenses');
-    for (const name of ['openvino/licenses/LICENSE', 'openvino_genai/LICENSE']) {
-      assert.ok(existsSync(join(licences, name)), name);
-    }
+    assert.deepEqual(files, [...built, 'openvino-serve.node'].sort());
   });
 
   await t.test('and node-gyp-build loads it', async (t) => {
