@@ -50,6 +50,7 @@ function common(platform) {
   const { os, cpu, libc } = platforms[platform];
   return {
     version,
+    type: 'commonjs',
     license,
     engines,
     // npm's provenance must name the same repository.

@@ -6,18 +6,17 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { dependenciesFresh } from './lib/dependencies.mjs';
+import { satisfies } from './lib/node-version.mjs';
 import { projectRoot } from './lib/project.mjs';
 import { fail, run } from './lib/report.mjs';
 import { beginTypescript, nativeBuildFresh, typescriptFresh } from './lib/stamps.mjs';
 
 function checkNode() {
   const manifest = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
-  const needed = manifest.engines.node.replace('>=', '').split('.').map(Number);
-  const found = process.versions.node.split('.').map(Number);
-  const at = needed.findIndex((part, index) => part !== found[index]);
-  if (at === -1 || found[at] > needed[at]) return;
+  const { node: needed } = manifest.engines;
+  if (satisfies(process.versions.node, needed)) return;
   fail(
-    `Node.js ${needed.join('.')} or later is needed; this is ${process.versions.node}.`,
+    `Node.js ${needed.replace(' || ', ' or ')} is needed; this is ${process.versions.node}.`,
     'Install a current Node.js with its version manager or installer.',
   );
 }

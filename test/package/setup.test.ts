@@ -4,10 +4,22 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { satisfies } from '../../scripts/lib/node-version.mjs';
 import { projectRoot, runScript } from './scripts.js';
 
 test('says and does nothing when everything is there', async () => {
   assert.deepEqual(await runScript('setup.mjs'), { code: 0, stdout: '', stderr: '' });
+});
+
+test('the versions of Node.js that package.json asks for are told from others', () => {
+  const { engines } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+    engines: { node: string };
+  };
+  const fits = ['20.19.0', '20.20.2', '22.12.0', '22.13.0', '24.0.0', '26.10.0'];
+  const tooOld = ['18.20.8', '20.9.9', '20.18.3', '21.7.3', '22.0.0', '22.11.9'];
+  for (const version of fits) assert.ok(satisfies(version, engines.node), version);
+  for (const version of tooOld) assert.ok(!satisfies(version, engines.node), version);
+  assert.throws(() => satisfies('24.0.0', '~20.19.0'), /"~20.19.0"/);
 });
 
 test('the scripts that run before npm ci import nothing from npm', () => {
