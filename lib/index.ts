@@ -21,6 +21,7 @@ export {
   type AddonLoadFailure,
   type LoadAttempt,
 } from './addon/addon-load-error.js';
+export type { LoadProblem } from './addon/explain-load-failure.js';
 export type {
   EngineOptions,
   LLMPipelineOptions,

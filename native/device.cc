@@ -6,6 +6,12 @@
 #include <sstream>
 #include <vector>
 
+#if defined(_M_X64)
+#define WIN32_LEAN_AND_MEAN
+#define NOMINMAX
+#include <windows.h>
+#endif
+
 #include "errors.h"
 
 namespace ovserve {
@@ -43,6 +49,17 @@ std::string WhyMissing(ov::Core& core, const std::string& name) {
   }
 }
 
+/// True for processors that are not x86.
+bool HasAvx2() {
+#if defined(_M_X64)
+  return IsProcessorFeaturePresent(PF_AVX2_INSTRUCTIONS_AVAILABLE);
+#elif defined(__x86_64__)
+  return __builtin_cpu_supports("avx2");
+#else
+  return true;
+#endif
+}
+
 }  // namespace
 
 void CheckDevice(const std::string& device) {
@@ -62,6 +79,14 @@ void CheckDevice(const std::string& device) {
                                                 "\" on this machine; OpenVINO found: " + list +
                                                 ". " + WhyMissing(core, name));
   }
+}
+
+void CheckProcessor(const std::string& device) {
+  if (device != "CPU" || HasAvx2()) return;
+  throw CodedError(code::kModelLoadFailed,
+                   "This processor, or the one that a virtual machine shows, has no AVX2, which "
+                   "OpenVINO needs to generate on the CPU. Use a processor of 2013 or later; in a "
+                   "virtual machine, one of the host's own type.");
 }
 
 }  // namespace ovserve

@@ -1,4 +1,5 @@
 import { OpenVINOServeError } from '../errors.js';
+import type { Explanation } from './explain-load-failure.js';
 
 /** A place where the addon was looked for. */
 export interface LoadAttempt {
@@ -12,8 +13,8 @@ export interface LoadAttempt {
   reason: string;
 }
 
-/** Why there is no addon, for whoever explains it. */
-export interface AddonLoadFailure {
+/** Why there is no addon: `problem` for programs, `says` and `remedy` for people. */
+export interface AddonLoadFailure extends Explanation {
   /** In the order in which they were tried. */
   tried: LoadAttempt[];
   /** The error of the last attempt. */
@@ -32,17 +33,11 @@ function describe({ where, path, outcome, reason }: LoadAttempt): string {
 /** `ADDON_LOAD_FAILED` */
 export class AddonLoadError extends OpenVINOServeError {
   constructor(readonly failure: AddonLoadFailure) {
-    const { tried, cause, packageName, platform } = failure;
-    const absent = tried.every(({ outcome }) => outcome === 'absent');
-    const remedy = absent
-      ? `Install ${packageName}: package managers do so unless told to leave optional dependencies ` +
-        'out, or a lock file was made on another platform.\n' +
-        'In a checkout, build it with `npm run build:native`.'
-      : 'Install openvino-serve again; in a checkout, run `npm run build:native`.';
+    const { tried, cause, platform, says, remedy } = failure;
     super(
       'ADDON_LOAD_FAILED',
-      `The native addon for ${platform} could not be loaded. Tried:\n` +
-        `${tried.map(describe).join('\n')}\n${remedy}`,
+      `The native addon for ${platform} could not be loaded: ${says}\n${remedy}\n` +
+        `Tried:\n${tried.map(describe).join('\n')}`,
       { cause },
     );
   }

@@ -25,7 +25,7 @@ export function failedAttempt(
 }
 
 /** The package's own folder, which lies as far above `lib` as above `dist`. */
-const packageFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+export const packageFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 // build/Release, build/Debug, then prebuilds/<platform>.
 const nodeGypBuild = packageRequire('node-gyp-build') as { path: (folder: string) => string };

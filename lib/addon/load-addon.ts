@@ -1,7 +1,10 @@
 import type { NativeAddon } from '../binding.js';
 import { AddonLoadError } from './addon-load-error.js';
+import { checkBinaries } from './check-binaries.js';
+import { explainLoadFailure } from './explain-load-failure.js';
 import { failedAttempt, findAddon, type AddonLocation, type FailedAttempt } from './find-addon.js';
 import { packageRequire } from './installed-package.js';
+import { readLoadFacts } from './load-facts.js';
 import { platform, platformPackage } from './platform.js';
 
 export interface LoadedAddon {
@@ -12,9 +15,13 @@ export interface LoadedAddon {
 let loaded: LoadedAddon | undefined;
 
 function loadError(failed: FailedAttempt[]): AddonLoadError {
+  const tried = failed.map(({ attempt }) => attempt);
+  const cause = failed.at(-1)?.cause;
+  const explanation = explainLoadFailure(tried, cause, readLoadFacts());
   return new AddonLoadError({
-    tried: failed.map(({ attempt }) => attempt),
-    cause: failed.at(-1)?.cause,
+    ...explanation,
+    tried,
+    cause,
     packageName: platformPackage,
     platform,
   });
@@ -29,6 +36,7 @@ export function loadAddonFrom(): LoadedAddon {
   const location = findAddon();
   if (Array.isArray(location)) throw loadError(location);
   try {
+    checkBinaries(location.file);
     const native = packageRequire(location.file) as NativeAddon;
     // `process.exit()` destroys what the C++ libraries own; their threads must have ended by then.
     process.once('exit', () => native.shutdown());

@@ -22,11 +22,8 @@ void CheckGenAIVersion() {
   const std::string built_for = OPENVINO_SERVE_GENAI_VERSION;
   const std::string found = GenAIVersion();
   if (found == built_for || found.rfind(built_for + "-", 0) == 0) return;
-  throw std::runtime_error(
-      "openvino-serve was built for OpenVINO GenAI " + built_for + ", but the library loaded is " +
-      found +
-      ". Rebuild with `npm run build:native`, or remove the other library from "
-      "the library search path.");
+  throw std::runtime_error("openvino-serve was built for OpenVINO GenAI " + built_for +
+                           ", but the library loaded is " + found + ".");
 #endif
 }
 

@@ -82,6 +82,7 @@ Worker::Load MakeLoader(EngineOptions options,
           keep = std::move(keep)](const Worker::EnterStage& enter_stage) {
     // Every machine has a CPU, and asking which devices there are takes time.
     if (options.device != "CPU") CheckDevice(options.device);
+    CheckProcessor(options.device);
     enter_stage("tokenizer");
     auto tokenizer = std::make_shared<LoadedTokenizer>(LoadTokenizer(options.path));
     keep(tokenizer);

@@ -38,6 +38,9 @@ test(
     );
     assert.equal(signal, null);
     assert.match(stdout, /^ADDON_LOAD_FAILED: /);
-    assert.match(stdout, /built for OpenVINO GenAI 2026\.3\.1\.0, .* is 2027\.1\.0\.0-1-abc/);
+    assert.match(
+      stdout,
+      /built for OpenVINO GenAI 2026\.3\.1\.0, .* is 2027\.1\.0\.0-1-abc\.\nStart without LD_PRELOAD/,
+    );
   },
 );
