@@ -89,6 +89,11 @@ testFormat(gemma3, [
   },
   { title: 'JSON', text: code('{"name": "f", "parameters": {}}'), calls: [['f', '{}']] },
   { title: 'fences in strings', text: code('f(a="```")'), calls: [['f', '{"a":"```"}']] },
+  {
+    title: 'nested objects, and quotes, brackets and tags in strings',
+    text: code(`f(a={"b": {"c": [{"d": "it's )]}"}]}}, e='<b>"</b>')`),
+    calls: [['f', `{"a":{"b":{"c":[{"d":"it's )]}"}]}},"e":"<b>\\"</b>"}`]],
+  },
   { title: 'Unicode', text: code('f(a="🌍 ü")'), calls: [['f', '{"a":"🌍 ü"}']] },
   { title: 'a call that is cut off', text: '```tool_code\nf(a=1', content: '```tool_code\nf(a=1' },
   { title: 'other code', text: code('print(1)'), content: code('print(1)') },
