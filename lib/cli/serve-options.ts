@@ -5,6 +5,7 @@
 import { ENGINE_DEFAULTS, EngineOptions, type EngineSettings } from '../engine-options.js';
 import { REASONING_FORMATS, TOOL_FORMATS } from '../output-formats/index.js';
 import { APP_DEFAULTS } from '../server/app-options.js';
+import { DEFAULT_MODELS } from './models-folder.js';
 import type { OptionTable, OptionValues } from './option-spec.js';
 
 const MEBI = 1024 * 1024;
@@ -22,9 +23,9 @@ function integerOf(name: Exclude<keyof EngineSettings, 'properties'>) {
 export const SERVE_OPTIONS = {
   models: {
     type: 'string',
-    default: './models',
+    fallback: DEFAULT_MODELS,
     value: 'FOLDER',
-    help: 'Folder whose subfolders are the models',
+    help: 'Folder whose subfolders are the models; the demo model is used where there is none and none is named',
   },
   model: {
     type: 'string',

@@ -1,11 +1,11 @@
 /** `openvino-serve serve`: loads the default model and serves until a signal comes. */
-import { resolve } from 'node:path';
 import { FolderModelRegistry } from '../server/folder-model-registry.js';
 import type { Server } from '../server/server.js';
 import type { TextEngine } from '../text-engine.js';
 import { chooseModel } from './choose-model.js';
 import { CliError } from './cli-error.js';
 import { toEngineOptions, type LoadEngine } from './engine-options.js';
+import { DEFAULT_MODELS, modelsFolder } from './models-folder.js';
 import type { ServeValues } from './serve-options.js';
 import { packageVersion } from '../package-info.js';
 import { stopOnSignals } from './signals.js';
@@ -15,6 +15,10 @@ export interface ServeContext {
   /** Prints a line for the user. */
   print: (line: string) => void;
 }
+
+const DEMO_NOTICE =
+  `No folder ${DEFAULT_MODELS} here: serving the demo model, which knows little. ` +
+  'Put models there or name their folder with --models.';
 
 /**
  * Resolves when the default model is ready; the server then runs until SIGINT or SIGTERM ends the
@@ -26,7 +30,8 @@ export async function serve(
   { loadEngine, print }: ServeContext,
 ): Promise<void> {
   const options = toEngineOptions(values);
-  const folder = resolve(values.models);
+  const { folder, isDemo } = modelsFolder(values.models);
+  if (isDemo) print(DEMO_NOTICE);
   const model = chooseModel(folder, values.model);
   const models = new FolderModelRegistry(folder, model, (path, onProgress) =>
     loadEngine(path, { ...options, onProgress }),

@@ -14,6 +14,7 @@ import { settingsText, writeSettings } from '../tune/settings-file.js';
 import type { Settings } from '../tune/settings.js';
 import { CliError } from './cli-error.js';
 import { interruptible } from './interruptible.js';
+import { modelsFolder } from './models-folder.js';
 import { ProgressBar } from './progress-bar.js';
 import type { TuneValues } from './tune-options.js';
 import { chooseKnobs, openModel, startOf, toGoal } from './tune-plan.js';
@@ -40,7 +41,7 @@ export async function tune(
 ): Promise<void> {
   const goal = toGoal(values);
   const machine = readMachine();
-  const folder = await openModel(values.models, model);
+  const folder = await openModel(modelsFolder(values.models).folder, model);
   const start = startOf(folder.settings, values);
   const knobs = chooseKnobs(values, machine, start);
   const { workload, streams, seconds, temperature, rounds, seed } = values;

@@ -2,11 +2,14 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
+import { symlinkSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import type { ChatCompletion } from '../../lib/server/schemas/chat-completion-response.js';
-import { modelsFolder, run, SERVE } from './run-cli.js';
+import { root } from '../helpers/child.js';
+import { modelsFolder, run, runIn, SERVE } from './run-cli.js';
 
 test('serves, prints a curl line that works, and stops on a signal', async (t) => {
   const models = modelsFolder(t, 'demo');
@@ -19,6 +22,26 @@ test('serves, prints a curl line that works, and stops on a signal', async (t) =
   assert.ok(curl);
   const { stdout } = await promisify(execFile)('sh', ['-c', curl]);
   assert.equal((JSON.parse(stdout) as ChatCompletion).choices[0]?.message.content, 'Hello world');
+  child.kill('SIGTERM');
+  assert.equal(await exit, 0);
+});
+
+test('in a folder without models it serves the demo model, and says so first', async (t) => {
+  const { child, output, until, exit } = runIn(modelsFolder(t), t, SERVE, '--port', '0');
+  await until('Who are you?');
+  assert.match(output(), /^No folder \.\/models here: serving the demo model, .*--models\.\n/);
+  assert.ok(output().includes(`\nLoading tiny-chat from ${join(root, 'models')}\n`), output());
+  child.kill('SIGTERM');
+  assert.equal(await exit, 0);
+});
+
+test('in a folder with models it does not', async (t) => {
+  const models = modelsFolder(t, 'mine');
+  const folder = modelsFolder(t);
+  symlinkSync(models, join(folder, 'models'));
+  const { child, output, until, exit } = runIn(folder, t, SERVE, '--port', '0');
+  await until('Who are you?');
+  assert.match(output(), /^openvino-serve [\d.]+\nLoading mine from /);
   child.kill('SIGTERM');
   assert.equal(await exit, 0);
 });

@@ -34,7 +34,13 @@ export interface Running {
 
 /** Starts a script; it is killed with the test if it still runs. */
 export function run(t: TestContext, script: string, ...args: string[]): Running {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], { env: cleanEnv() });
+  return runIn(process.cwd(), t, script, ...args);
+}
+
+/** The same in another folder than that of the tests. */
+export function runIn(cwd: string, t: TestContext, script: string, ...args: string[]): Running {
+  const command = ['--import', import.meta.resolve('tsx'), script, ...args];
+  const child = spawn(process.execPath, command, { cwd, env: cleanEnv() });
   t.after(() => child.kill('SIGKILL'));
   let output = '';
   const { stdout, stderr } = child;

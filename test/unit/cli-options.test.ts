@@ -12,7 +12,7 @@ const parseServeOptions = (args: readonly string[], env: NodeJS.ProcessEnv) =>
   parseOptions('serve', SERVE_OPTIONS, args, env);
 
 const DEFAULTS = {
-  models: './models',
+  models: undefined,
   model: undefined,
   host: '127.0.0.1',
   port: 8000,

@@ -1,0 +1,27 @@
+/** Where the models are: the demo model is there before a user has any. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What applies where no folder is named. */
+export const DEFAULT_MODELS = './models';
+
+/** The package's own folder of models, which lies as far above `lib` as above `dist`. */
+const demoModels = fileURLToPath(new URL('../../models', import.meta.url));
+
+export interface ModelsFolder {
+  /** An absolute path; a folder that was named need not exist. */
+  folder: string;
+  /** Whether it is the one that comes with the package, since there is none of the user's. */
+  isDemo: boolean;
+}
+
+/**
+ * The folder that was named; else `./models`; else the package's own, with the demo model.
+ * @param given by the option or its variable
+ */
+export function modelsFolder(given: string | undefined): ModelsFolder {
+  const folder = resolve(given ?? DEFAULT_MODELS);
+  const isDemo = given === undefined && !existsSync(folder);
+  return isDemo ? { folder: demoModels, isDemo } : { folder, isDemo };
+}
