@@ -130,10 +130,24 @@ export interface NativeEngine {
   metrics(): EngineMetrics;
 }
 
+export interface NativeDevice {
+  /** Such as `CPU` or `GPU.1`. */
+  id: string;
+  /** The maker's name of it; empty if it is not there. */
+  fullName: string;
+  /** Why it is not there; empty if it is. */
+  missing: string;
+}
+
 export interface NativeAddon {
   /** Starts to load; keeps the event loop alive while it loads, generates or closes. */
   Engine: new (options: NativeEngineOptions, handlers: NativeEngineHandlers) => NativeEngine;
   loadTokenizer(path: string): Promise<NativeTokenizer>;
+  /**
+   * All that OpenVINO can use here, and those of `wanted`, such as `GPU`, of which there is none.
+   * Loads every plugin, which takes tens of milliseconds and more.
+   */
+  devices(wanted: string[]): Promise<NativeDevice[]>;
   /** Ends the threads of this environment's engines, waiting for the step or loading that runs. */
   shutdown(): void;
   /**

@@ -13,7 +13,7 @@ const TOKENIZER_FILES = [
 ];
 
 /** The founding layout: each of these must be in a model's folder. */
-const MODEL_FILES = ['openvino_model.xml', 'openvino_model.bin', ...TOKENIZER_FILES];
+export const MODEL_FILES = ['openvino_model.xml', 'openvino_model.bin', ...TOKENIZER_FILES];
 
 /** Engine options that suit the model on this machine, as `openvino-serve tune` writes them. */
 export const SETTINGS_FILE = 'openvino-serve.json';
@@ -26,6 +26,8 @@ export interface ModelFolder {
   readonly name: string;
   /** Most tokens of prompt and answer together. */
   readonly contextLength: number;
+  /** Whether no file says how long the context is. */
+  readonly contextLengthGuessed: boolean;
   /** Rows of the embedding table: token ids that the model itself accepts. 0 where unknown. */
   readonly vocabSize: number;
   /** Tokens that end a turn; undefined where only the tokenizer knows. */
@@ -45,10 +47,12 @@ export async function readModelFolder(dir: string): Promise<ModelFolder> {
   const config = await readJson(path.join(folder, 'config.json'));
   const tokenizer = await readJson(path.join(folder, 'tokenizer_config.json'));
   const generation = await readJson(path.join(folder, 'generation_config.json'));
+  const contextLength = contextLengthOf(config, tokenizer);
   return {
     path: folder,
     name: path.basename(folder),
-    contextLength: contextLengthOf(config, tokenizer),
+    contextLength: contextLength ?? FALLBACK_CONTEXT,
+    contextLengthGuessed: contextLength === undefined,
     vocabSize: positiveInteger(textConfig(config).vocab_size) ?? 0,
     eosTokenIds: tokenIdsOf(generation['eos_token_id']),
     templates: await readTemplates(folder, tokenizer),
@@ -95,7 +99,8 @@ async function checkFolder(dir: string, files: readonly string[]): Promise<strin
   return folder;
 }
 
-async function missingFiles(folder: string, files: readonly string[]): Promise<string[]> {
+/** Those of `files` that are not in the folder. */
+export async function missingFiles(folder: string, files: readonly string[]): Promise<string[]> {
   const present = await Promise.all(
     files.map((name) =>
       stat(path.join(folder, name)).then(
@@ -138,14 +143,14 @@ const NO_LIMIT = 1e9;
 // Neither file says: a length that every current model accepts.
 const FALLBACK_CONTEXT = 4096;
 
-function contextLengthOf(config: Json, tokenizer: Json): number {
+function contextLengthOf(config: Json, tokenizer: Json): number | undefined {
   const text = textConfig(config);
   for (const key of CONTEXT_KEYS) {
     const length = positiveInteger(text[key]);
     if (length) return length;
   }
   const length = positiveInteger(tokenizer['model_max_length']);
-  return length && length < NO_LIMIT ? length : FALLBACK_CONTEXT;
+  return length && length < NO_LIMIT ? length : undefined;
 }
 
 /** Some families end a turn with one token, others with any of several. */

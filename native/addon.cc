@@ -9,6 +9,7 @@
 #include "genai/version.h"
 #include "napi/addon_data.h"
 #include "napi/decode_stream_binding.h"
+#include "napi/device_binding.h"
 #include "napi/engine_binding.h"
 #include "napi/plugin_binding.h"
 #include "napi/tokenizer_binding.h"
@@ -31,6 +32,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   env.SetInstanceData(data.release());
   exports.Set("Engine", EngineBinding::Define(env));
   exports.Set("loadTokenizer", Napi::Function::New<LoadTokenizerAsync>(env, "loadTokenizer"));
+  exports.Set("devices", Napi::Function::New<ListDevicesAsync>(env, "devices"));
   exports.Set("forwardPlugin", Napi::Function::New<ForwardPlugin>(env, "forwardPlugin"));
   exports.Set("shutdown", Napi::Function::New<EngineBinding::ShutdownAll>(env, "shutdown"));
   exports.Set("openvinoVersion", OpenVINOVersion());

@@ -34,6 +34,13 @@ std::vector<std::string> NamesIn(std::string device) {
   return names;
 }
 
+/// GPU stands for GPU.0.
+bool Exists(const std::vector<std::string>& available, const std::string& name) {
+  return std::any_of(available.begin(), available.end(), [&](const std::string& found) {
+    return found == name || found.rfind(name + ".", 0) == 0 || found + ".0" == name;
+  });
+}
+
 /// What OpenVINO says when asked for a device that it does not list, such as that a library of the
 /// driver is missing.
 std::string WhyMissing(ov::Core& core, const std::string& name) {
@@ -65,14 +72,8 @@ bool HasAvx2() {
 void CheckDevice(const std::string& device) {
   ov::Core core;
   const std::vector<std::string> available = core.get_available_devices();
-  const auto exists = [&](const std::string& name) {
-    // GPU stands for GPU.0.
-    return std::any_of(available.begin(), available.end(), [&](const std::string& found) {
-      return found == name || found.rfind(name + ".", 0) == 0 || found + ".0" == name;
-    });
-  };
   for (const std::string& name : NamesIn(device)) {
-    if (IsVirtual(name) || exists(name)) continue;
+    if (IsVirtual(name) || Exists(available, name)) continue;
     std::string list;
     for (const std::string& found : available) list += (list.empty() ? "" : ", ") + found;
     throw CodedError(code::kDeviceNotFound, "There is no device \"" + name +
@@ -81,12 +82,27 @@ void CheckDevice(const std::string& device) {
   }
 }
 
-void CheckProcessor(const std::string& device) {
-  if (device != "CPU" || HasAvx2()) return;
-  throw CodedError(code::kModelLoadFailed,
-                   "This processor, or the one that a virtual machine shows, has no AVX2, which "
-                   "OpenVINO needs to generate on the CPU. Use a processor of 2013 or later; in a "
-                   "virtual machine, one of the host's own type.");
+void CheckProcessor(const std::string& device, bool paged_attention) {
+  if (device != "CPU" || !paged_attention || HasAvx2()) return;
+  throw CodedError(
+      code::kModelLoadFailed,
+      "This processor, or the one that a virtual machine shows, has no AVX2, which "
+      "OpenVINO needs to generate on the CPU. Use a processor of 2013 or later; in a "
+      "virtual machine, one of the host's own type. Without, there is LLMPipeline with "
+      "the property ATTENTION_BACKEND set to SDPA.");
+}
+
+std::vector<Device> ListDevices(const std::vector<std::string>& wanted) {
+  ov::Core core;
+  const std::vector<std::string> available = core.get_available_devices();
+  std::vector<Device> devices;
+  for (const std::string& id : available) {
+    devices.push_back({id, core.get_property(id, ov::device::full_name), ""});
+  }
+  for (const std::string& name : wanted) {
+    if (!Exists(available, name)) devices.push_back({name, "", WhyMissing(core, name)});
+  }
+  return devices;
 }
 
 }  // namespace ovserve

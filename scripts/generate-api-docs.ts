@@ -9,8 +9,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { DOCTOR_OPTIONS } from '../lib/cli/doctor-options.js';
 import { fallbackOf, flagOf, rangeOf } from '../lib/cli/help.js';
-import { envName, type OptionSpec } from '../lib/cli/option-spec.js';
+import { envName, type OptionTable } from '../lib/cli/option-spec.js';
 import { SERVE_OPTIONS } from '../lib/cli/serve-options.js';
 import { HTTP_ERRORS } from '../lib/server/http-error-codes.js';
 import { COMPLETION_PARAMETERS, OPENAI_PARAMETERS } from '../lib/server/openai-parameters.js';
@@ -97,18 +98,8 @@ const PARTS: Record<string, string> = {
       return [String(status), code(name), meaning, retryAfter ? `${retryAfter} s` : ''];
     }),
   ),
-  options: table(
-    ['Option', 'Environment variable', 'Default', 'Range', 'Meaning'],
-    Object.entries<OptionSpec>(SERVE_OPTIONS).map(([name, spec]) => {
-      return [
-        code(flagOf(name, spec)),
-        code(envName('serve', name)),
-        defaultOf({ default: fallbackOf(spec) }),
-        rangeOf(spec),
-        spec.help,
-      ];
-    }),
-  ),
+  options: optionTable('serve', SERVE_OPTIONS),
+  'doctor-options': optionTable('doctor', DOCTOR_OPTIONS),
 };
 for (const [name, parameters] of Object.entries(OTHERS)) {
   const rows = Object.entries(parameters).map(([key, { accepted }]) => [code(key), accepted]);
@@ -151,6 +142,17 @@ function typeOf(schema: Schema, plural = ''): string {
   const limits = least === undefined ? '' : ` (${minLength ? 'not empty' : range})`;
   if (schema.items) return `array${limits} of ${typeOf(schema.items, 's')}`;
   return `${schema.type ?? 'any'}${plural}${limits}`;
+}
+
+function optionTable(command: string, options: OptionTable): string {
+  const rows = Object.entries(options).map(([name, spec]) => [
+    code(flagOf(name, spec)),
+    code(envName(command, name)),
+    defaultOf({ default: fallbackOf(spec) }),
+    rangeOf(spec),
+    spec.help,
+  ]);
+  return table(['Option', 'Environment variable', 'Default', 'Range', 'Meaning'], rows);
 }
 
 function defaultOf(value: object, print: (value: unknown) => string = String): string {

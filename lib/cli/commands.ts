@@ -1,5 +1,6 @@
 /** The commands, each with its options; what a command does is imported only when it runs. */
 import { BENCH_OPTIONS } from './bench-options.js';
+import { DOCTOR_OPTIONS } from './doctor-options.js';
 import { commandHelp } from './help.js';
 import { parseOptions, parseWithArgument } from './parse-options.js';
 import { SERVE_OPTIONS } from './serve-options.js';
@@ -57,6 +58,19 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
         loadEngine: (folder, options) => Engine.load(folder, options),
         print,
       });
+    },
+  },
+  doctor: {
+    help: () =>
+      commandHelp(
+        'doctor',
+        'Show versions, devices, CPU, memory and models, and what is wrong with each.\nThe exit code is 1 if something keeps openvino-serve from working.',
+        DOCTOR_OPTIONS,
+      ),
+    run: async (args, env) => {
+      const values = parseOptions('doctor', DOCTOR_OPTIONS, args, env);
+      const { doctor } = await import('./doctor.js');
+      await doctor(values, print);
     },
   },
 };

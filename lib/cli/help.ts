@@ -7,6 +7,7 @@ Usage:
   openvino-serve serve [options]        Serve the models of a folder
   openvino-serve bench [options]        Measure the speed of a running OpenAI server
   openvino-serve tune MODEL [options]   Find the settings with which a model is fastest here
+  openvino-serve doctor [options]       Show what is here, and what is wrong with it
   openvino-serve COMMAND --help         Show the options of a command
   openvino-serve --help                 Show this text
   openvino-serve --version              Show the version

@@ -21,10 +21,12 @@ export type OptionSpec = OptionBase &
 
 /**
  * `--max-num-seqs` of `serve` is `OPENVINO_SERVE_MAX_NUM_SEQS`; `--seed` of `bench` is
- * `OPENVINO_SERVE_BENCH_SEED`.
+ * `OPENVINO_SERVE_BENCH_SEED`. `doctor` looks at what `serve` would serve, so it reads the same ones.
  */
 export function envName(command: string, option: string): string {
-  const parts = command === 'serve' ? ['openvino', 'serve'] : ['openvino', 'serve', command];
+  const parts = ['serve', 'doctor'].includes(command)
+    ? ['openvino', 'serve']
+    : ['openvino', 'serve', command];
   return [...parts, option].join('-').toUpperCase().replaceAll('-', '_');
 }
 

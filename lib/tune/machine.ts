@@ -1,6 +1,7 @@
 /** What of this machine decides which settings are worth trying. */
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { readCpuFlags } from '../cpu-flags.js';
 
 export interface Machine {
   /** Physical cores that this process may use. */
@@ -14,12 +15,12 @@ export interface Machine {
 export function readMachine(): Machine {
   const smt = read('/sys/devices/system/cpu/smt/active').trim() === '1';
   const threads = availableParallelism();
-  const flags = read('/proc/cpuinfo');
+  const flags = readCpuFlags();
   return {
     cores: smt ? Math.ceil(threads / 2) : threads,
     smt,
     // Where nothing tells, trying is the only way to know.
-    bf16: flags === '' || /\b(avx512_bf16|amx_bf16)\b/.test(flags),
+    bf16: !flags || flags.has('avx512_bf16') || flags.has('amx_bf16'),
   };
 }
 

@@ -61,13 +61,13 @@ std::vector<std::int64_t> ToTokenIds(const Napi::Value& value, std::size_t vocab
   return ids;
 }
 
-std::vector<std::string> ToStopStrings(const Napi::Value& value) {
-  if (!value.IsArray()) Reject(value, "stop", "an array of strings");
+std::vector<std::string> ToStrings(const Napi::Value& value, const char* name) {
+  if (!value.IsArray()) Reject(value, name, "an array of strings");
   const auto array = value.As<Napi::Array>();
   std::vector<std::string> strings;
   for (std::uint32_t i = 0; i < array.Length(); ++i) {
-    strings.push_back(ToString(array.Get(i), "stop"));
-    if (strings.back().empty()) Reject(array.Get(i), "stop", "strings that are not empty");
+    strings.push_back(ToString(array.Get(i), name));
+    if (strings.back().empty()) Reject(array.Get(i), name, "strings that are not empty");
   }
   return strings;
 }

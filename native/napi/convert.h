@@ -20,7 +20,7 @@ std::int64_t ToInteger(const Napi::Value& value, const char* name, std::int64_t 
 /// An Int32Array, copied. Ids must lie in [0, vocab_size); a vocab_size of 0 is unknown.
 std::vector<std::int64_t> ToTokenIds(const Napi::Value& value, std::size_t vocab_size);
 /// An array of strings that are not empty.
-std::vector<std::string> ToStopStrings(const Napi::Value& value);
+std::vector<std::string> ToStrings(const Napi::Value& value, const char* name);
 /// An object of strings, finite numbers and booleans, as OpenVINO properties.
 ov::AnyMap ToProperties(const Napi::Value& value, const char* name);
 

@@ -43,6 +43,13 @@ Speculation ReadSpeculation(const Napi::Value& value) {
   return speculation;
 }
 
+/// GenAI's own property, which it reads for LLMPipeline only.
+bool UsesPagedAttention(const EngineOptions& options) {
+  const auto backend = options.properties.find("ATTENTION_BACKEND");
+  return options.kind != "llm-pipeline" || backend == options.properties.end() ||
+         backend->second.as<std::string>() != "SDPA";
+}
+
 std::unique_ptr<Backend> MakeBackend(const EngineOptions& options,
                                      const LoadedTokenizer& tokenizer) {
   if (options.kind == "llm-pipeline") {
@@ -82,7 +89,7 @@ Worker::Load MakeLoader(EngineOptions options,
           keep = std::move(keep)](const Worker::EnterStage& enter_stage) {
     // Every machine has a CPU, and asking which devices there are takes time.
     if (options.device != "CPU") CheckDevice(options.device);
-    CheckProcessor(options.device);
+    CheckProcessor(options.device, UsesPagedAttention(options));
     enter_stage("tokenizer");
     auto tokenizer = std::make_shared<LoadedTokenizer>(LoadTokenizer(options.path));
     keep(tokenizer);

@@ -68,7 +68,7 @@ void ReadSampling(const Napi::Object& params, Request& request) {
   sampling["ignore_eos"] = ignore_eos;
   if (!ignore_eos) request.stop_tokens = stop_tokens;
   if (const Napi::Value value = params.Get("stop"); !value.IsUndefined()) {
-    request.stops = ToStopStrings(value);
+    request.stops = ToStrings(value, "stop");
   }
   request.include_stop = ToBool(params.Get("includeStop"), "includeStop");
   request.skip_special_tokens = ToBool(params.Get("skipSpecialTokens"), "skipSpecialTokens");

@@ -93,7 +93,7 @@ Napi::Value TokenizerBinding::NewDecodeStream(const Napi::CallbackInfo& info) {
   return DecodeStreamBinding::Wrap(
       info.Env(), TextStream(window ? detokenizer.NewWindowStream(skip_special_tokens)
                                     : detokenizer.NewStream(skip_special_tokens),
-                             ToStopStrings(info[1])));
+                             ToStrings(info[1], "stop")));
 }
 
 Napi::Value TokenizerBinding::CheckGrammar(const Napi::CallbackInfo& info) {
