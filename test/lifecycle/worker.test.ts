@@ -38,6 +38,24 @@ test('worker.terminate() while generating frees the engine and harms nobody', as
   assert.deepEqual(child, { code: 0, signal: null, stdout: '3\n', stderr: '' });
 });
 
+test('worker.terminate() while the engine calls a handler', async () => {
+  const child = await runChild(
+    IN_WORKER(`
+      const worker = run(\`
+        await Engine.load(modelDir, {
+          onProgress: () => {
+            parentPort.postMessage('inside');
+            for (;;);
+          },
+        });
+      \`);
+      await message(worker);
+      console.log(await worker.terminate());
+    `),
+  );
+  assert.deepEqual(child, { code: 0, signal: null, stdout: '1\n', stderr: '' });
+});
+
 test('two workers and the main thread generate at the same time', async () => {
   const child = await runChild(
     IN_WORKER(`
