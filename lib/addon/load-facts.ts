@@ -19,7 +19,7 @@ export interface LoadFacts {
   published: string[];
   /** Those whose packages are installed. */
   installed: string[];
-  /** The C library; undefined elsewhere than on Linux. */
+  /** The C library; undefined elsewhere than on Linux, and where the runtime does not tell. */
   libc: 'glibc' | 'musl' | undefined;
   /** Such as `2.36`; undefined without glibc. */
   glibc: string | undefined;
@@ -36,17 +36,24 @@ function isInstalled(name: string): boolean {
   }
 }
 
-/** The version of glibc that runs; undefined where there is none. Takes some milliseconds. */
-export function glibcVersion(): string | undefined {
-  const { header } = process.report.getReport() as { header: { glibcVersionRuntime?: string } };
-  return header.glibcVersionRuntime;
+/**
+ * The C library of a Linux: its name and, of glibc, the version. Undefined where the runtime does not
+ * tell. Takes tens of milliseconds.
+ */
+export function readLibc(): { name: 'glibc' | 'musl'; version?: string } | undefined {
+  // Runtimes other than Node.js may lack it.
+  const { report } = process as { report?: NodeJS.ProcessReport };
+  if (process.platform !== 'linux' || !report) return undefined;
+  const { header } = report.getReport() as { header: { glibcVersionRuntime?: string } };
+  const version = header.glibcVersionRuntime;
+  return version === undefined ? { name: 'musl' } : { name: 'glibc', version };
 }
 
-/** For a load that failed: this takes tens of milliseconds. */
+/** For a load that failed. */
 export function readLoadFacts(): LoadFacts {
   const { version, optionalDependencies = {} } = manifest();
   const packages = Object.keys(optionalDependencies).filter((name) => name.startsWith(SCOPE));
-  const glibc = process.platform === 'linux' ? glibcVersion() : undefined;
+  const libc = readLibc();
   return {
     platform,
     packageName: platformPackage,
@@ -54,7 +61,7 @@ export function readLoadFacts(): LoadFacts {
     checkout: existsSync(path.join(packageFolder, 'CMakeLists.txt')),
     published: packages.map((name) => name.slice(SCOPE.length)),
     installed: packages.filter(isInstalled).map((name) => name.slice(SCOPE.length)),
-    libc: process.platform !== 'linux' ? undefined : glibc ? 'glibc' : 'musl',
-    glibc,
+    libc: libc?.name,
+    glibc: libc?.version,
   };
 }

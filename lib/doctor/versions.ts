@@ -1,16 +1,17 @@
 import { release, type } from 'node:os';
-import { glibcVersion } from '../addon/load-facts.js';
+import { readLibc } from '../addon/load-facts.js';
 import { manifest } from '../package-info.js';
 import type { Versions } from './report.js';
 
 export function examineVersions(): Versions {
   const { version, engines } = manifest();
   const node = process.versions.node;
+  const libc = readLibc();
   return {
     openvinoServe: version,
     node,
     system: `${type()} ${release()} ${process.arch}`,
-    libc: process.platform === 'linux' ? libc() : undefined,
+    libc: libc && [libc.name, libc.version].join(' ').trimEnd(),
     findings: isTooOld(node, engines.node)
       ? [
           {
@@ -21,11 +22,6 @@ export function examineVersions(): Versions {
         ]
       : [],
   };
-}
-
-function libc(): string {
-  const glibc = glibcVersion();
-  return glibc === undefined ? 'musl' : `glibc ${glibc}`;
 }
 
 /** @param range of the form `>=20.17.0`, as package.json has it */
