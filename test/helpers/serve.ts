@@ -14,10 +14,20 @@ export interface ServeProcess {
 }
 
 /** Runs the real command on the demo model, on a free port; ends it with the test. */
-export async function startServe(t: TestContext, ...args: string[]): Promise<ServeProcess> {
-  const main = path.join(root, 'dist/cli/main.js');
-  const child = spawn(process.execPath, [main, 'serve', '--port', '0', ...args], {
-    cwd: root,
+export function startServe(t: TestContext, ...args: string[]): Promise<ServeProcess> {
+  return startServeWith(t, [process.execPath], root, ...args);
+}
+
+/** The same with another runtime, and with the package's folder given. */
+export async function startServeWith(
+  t: TestContext,
+  [program, ...options]: [string, ...string[]],
+  folder: string,
+  ...args: string[]
+): Promise<ServeProcess> {
+  const main = path.join(folder, 'dist/cli/main.js');
+  const child = spawn(program, [...options, main, 'serve', '--port', '0', ...args], {
+    cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   t.after(async () => {
