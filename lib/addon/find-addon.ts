@@ -25,13 +25,14 @@ export function failedAttempt(
 }
 
 /** The package's own folder, which lies as far above `lib` as above `dist`. */
-export const packageFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-
-// build/Release, build/Debug, then prebuilds/<platform>.
-const nodeGypBuild = packageRequire('node-gyp-build') as { path: (folder: string) => string };
+export function packageFolder(): string {
+  return path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+}
 
 function findIn(place: Pick<LoadAttempt, 'where' | 'path'>): AddonLocation | FailedAttempt {
   try {
+    // Looks in build/Release, build/Debug, then prebuilds/<platform>.
+    const nodeGypBuild = packageRequire()('node-gyp-build') as { path: (folder: string) => string };
     return { ...place, file: nodeGypBuild.path(place.path) };
   } catch (cause) {
     return failedAttempt(place, 'absent', cause);
@@ -53,7 +54,7 @@ function findInPackage(): AddonLocation | FailedAttempt {
 
 /** A local build, else the package for this platform; or where nothing was found. */
 export function findAddon(): AddonLocation | FailedAttempt[] {
-  const local = findIn({ where: 'local-build', path: packageFolder });
+  const local = findIn({ where: 'local-build', path: packageFolder() });
   if ('file' in local) return local;
   const installed = findInPackage();
   return 'file' in installed ? installed : [local, installed];

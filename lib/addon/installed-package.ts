@@ -4,7 +4,9 @@ import path from 'node:path';
 import { packageVersion } from '../package-info.js';
 
 /** Resolves and loads what the package depends on, under every package manager. */
-export const packageRequire = createRequire(import.meta.url);
+export function packageRequire(): NodeJS.Require {
+  return createRequire(import.meta.url);
+}
 
 /** A package that belongs to this one and is installed. */
 export interface InstalledPackage {
@@ -17,7 +19,7 @@ export interface InstalledPackage {
  * @throws {Error} that of Node's resolver, if it is not installed
  */
 export function installedPackage(name: string): InstalledPackage {
-  const manifest = packageRequire.resolve(`${name}/package.json`);
+  const manifest = packageRequire().resolve(`${name}/package.json`);
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
   return { folder: path.dirname(manifest), version };
 }

@@ -5,6 +5,7 @@ import { explainLoadFailure } from './explain-load-failure.js';
 import { failedAttempt, findAddon, type AddonLocation, type FailedAttempt } from './find-addon.js';
 import { packageRequire } from './installed-package.js';
 import { readLoadFacts } from './load-facts.js';
+import { refuseBundle } from './refuse-bundle.js';
 import { platform, platformPackage } from './platform.js';
 
 export interface LoadedAddon {
@@ -33,11 +34,12 @@ function loadError(failed: FailedAttempt[]): AddonLoadError {
  */
 export function loadAddonFrom(): LoadedAddon {
   if (loaded) return loaded;
+  refuseBundle();
   const location = findAddon();
   if (Array.isArray(location)) throw loadError(location);
   try {
     checkBinaries(location.file);
-    const native = packageRequire(location.file) as NativeAddon;
+    const native = packageRequire()(location.file) as NativeAddon;
     // `process.exit()` destroys what the C++ libraries own; their threads must have ended by then.
     process.once('exit', () => native.shutdown());
     loaded = { native, location };

@@ -58,7 +58,7 @@ export function readLoadFacts(): LoadFacts {
     platform,
     packageName: platformPackage,
     version,
-    checkout: existsSync(path.join(packageFolder, 'CMakeLists.txt')),
+    checkout: existsSync(path.join(packageFolder(), 'CMakeLists.txt')),
     published: packages.map((name) => name.slice(SCOPE.length)),
     installed: packages.filter(isInstalled).map((name) => name.slice(SCOPE.length)),
     libc: libc?.name,

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { startServeWith } from '../helpers/serve.js';
@@ -41,6 +41,17 @@ async function ask(address: string) {
   const streamed = deltas.map(({ choices }) => choices[0]?.delta.content ?? '').join('');
   return [whole.choices[0].message.content, streamed];
 }
+
+test('the guide names the versions that are pinned', () => {
+  const read = (path: string) => readFileSync(join(projectRoot, path), 'utf8');
+  const guide = read('docs/guides/runtimes.md');
+  const { dependencies } = JSON.parse(read('test/package/runtimes/package.json')) as {
+    dependencies: Record<string, string>;
+  };
+  for (const pinned of Object.values(dependencies)) {
+    assert.ok(guide.includes(pinned.replace(/.*@/, '')), pinned);
+  }
+});
 
 test('the installed packages', { skip: !supported }, async (t) => {
   const folder = await installPackages(t, ['fastify']);
