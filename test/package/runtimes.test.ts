@@ -6,12 +6,13 @@ import { once } from 'node:events';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { pinnedFor } from '../../scripts/lib/pinned-packages.mjs';
 import { startServeWith } from '../helpers/serve.js';
 import { installPackages, writeFiles } from './installed-packages.js';
 import { runtimes } from './runtimes.js';
 import { projectRoot, runProgram } from './scripts.js';
 
-const supported = `${process.platform}-${process.arch}` === 'linux-x64';
+const supported = `${process.platform}-${process.arch}` === pinnedFor;
 
 // The demo model's answer to "Who are you?", cut after the tokens that the programs ask for.
 const answer = 'I am a tiny demo model. I run on this computer with OpenVINO, and I can answer';
@@ -61,7 +62,7 @@ test('the installed packages', { skip: !supported }, async (t) => {
   writeFiles(folder, { 'package.json': JSON.stringify({ dependencies }) });
   const installed = join(folder, 'node_modules/openvino-serve');
 
-  for (const { name, command } of await runtimes()) {
+  for (const { name, command } of runtimes()) {
     const [program, ...options] = command;
     for (const main of ['main.mjs', 'main.cjs']) {
       await t.test(`${name} runs ${main} to its end, without a warning`, async () => {

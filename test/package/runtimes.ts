@@ -1,7 +1,7 @@
 // The runtimes that the packages are run under, beside the Node.js that runs the tests.
 
 import { join } from 'node:path';
-import { runScript } from './scripts.js';
+import { pinnedPackages } from '../../scripts/lib/pinned-packages.mjs';
 
 export interface Runtime {
   name: string;
@@ -10,10 +10,8 @@ export interface Runtime {
 }
 
 /** Those that test/package/runtimes/ pins; installs them if they are not there. */
-export async function runtimes(): Promise<Runtime[]> {
-  const { code, stdout, stderr } = await runScript('install-runtimes.mjs');
-  if (code !== 0) throw new Error(stderr);
-  const modules = join(stdout.trim(), 'node_modules');
+export function runtimes(): Runtime[] {
+  const modules = pinnedPackages('runtimes');
   const node = (name: string): Runtime => ({
     name: `Node.js ${name}`,
     command: [join(modules, `node-${name}`, 'bin/node')],
