@@ -50,6 +50,7 @@ const checks = [
   ['Types (tsc)', () => tool('typescript', 'bin/tsc', '--noEmit')],
   // Installed before, so that the time it takes counts for no test.
   ['Python packages', () => [process.execPath, join('scripts', 'python-env.mjs')]],
+  ['Package managers, Node.js', () => [process.execPath, join('scripts', 'install-tools.mjs')]],
   ['Tests (node:test)', () => tests(['test', 'bench'])],
 ];
 
