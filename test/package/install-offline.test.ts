@@ -1,13 +1,13 @@
 // Installs from a folder of tarballs, with no registry and no network at all.
 
 import assert from 'node:assert/strict';
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pinnedFor } from '../../scripts/lib/pinned-packages.mjs';
 import { serveAndAsk } from './installed-server.js';
 import { Machine } from './machine.js';
-import { temporaryFolder } from './scripts.js';
+import { projectRoot, temporaryFolder } from './scripts.js';
 import { packAll } from './tarballs.js';
 
 const platform = `${process.platform}-${process.arch}`;
@@ -30,7 +30,9 @@ test('installed without a registry', { skip: platform !== pinnedFor }, async (t)
   const store = temporaryFolder(t);
   const tarballs = join(store, 'tarballs');
   await packAll(tarballs, '--with-dependencies');
+  const guide = readFileSync(join(projectRoot, 'docs/guides/installation.md'), 'utf8');
   for (const [install, command] of WAYS) {
+    assert.ok(guide.includes(`\n${install}\n${command} serve\n`), install);
     await t.test(install, async (t) => {
       // Nobody listens at this address, and Node.js is not even let try.
       const machine = new Machine(t, {

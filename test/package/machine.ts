@@ -6,20 +6,26 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { pinnedPackages } from '../../scripts/lib/pinned-packages.mjs';
+import { pinnedFor, pinnedPackages } from '../../scripts/lib/pinned-packages.mjs';
 import { projectRoot, temporaryFolder } from './scripts.js';
 
-const tools = pinnedPackages('install-tools');
-const runtimes = pinnedPackages('runtimes');
+// Elsewhere the tests are skipped.
+const pinned = `${process.platform}-${process.arch}` === pinnedFor;
+const tools = pinned ? pinnedPackages('install-tools') : '';
+const runtimes = pinned ? pinnedPackages('runtimes') : '';
 
-/** The versions of Node.js that are installed, by the name of their package, such as `node-22`. */
-export const nodes = Object.keys(
-  (
-    JSON.parse(readFileSync(join(projectRoot, 'test/package/runtimes/package.json'), 'utf8')) as {
-      dependencies: Record<string, string>;
-    }
-  ).dependencies,
-).filter((name) => name.startsWith('node-'));
+const pins = JSON.parse(
+  readFileSync(join(projectRoot, 'test/package/runtimes/package.json'), 'utf8'),
+) as { dependencies: Record<string, string> };
+
+/** A Node.js of each major version, as the name of its package, such as `node-22`. */
+export const nodes = Object.values(
+  Object.fromEntries(
+    Object.keys(pins.dependencies)
+      .filter((name) => name.startsWith('node-'))
+      .map((name) => [parseInt(name.replace('node-', ''), 10), name]),
+  ),
+);
 
 // What the commands that package managers make for a package's "bin" are written with.
 const SHELL_TOOLS = ['sh', 'env', 'dirname', 'basename', 'readlink', 'sed', 'uname'];

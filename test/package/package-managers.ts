@@ -60,9 +60,8 @@ export function registrySettings(url: string) {
     env: {
       YARN_NPM_REGISTRY_SERVER: url.replace(/\/$/, ''),
       YARN_UNSAFE_HTTP_WHITELIST: new URL(url).hostname,
-      // They take no package that is younger than a day, which these are.
+      // Yarn takes no package that is younger than a day, which these are.
       YARN_NPM_MINIMAL_AGE_GATE: '0',
-      PNPM_CONFIG_MINIMUM_RELEASE_AGE: '0',
     },
   };
 }
