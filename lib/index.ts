@@ -16,12 +16,8 @@ export {
   type ErrorCode,
   type ErrorDetails,
 } from './errors.js';
-export {
-  AddonLoadError,
-  type AddonLoadFailure,
-  type LoadAttempt,
-} from './addon/addon-load-error.js';
-export type { LoadProblem } from './addon/explain-load-failure.js';
+export { AddonLoadError } from './addon/addon-load-error.js';
+export type { AddonLoadFailure, LoadAttempt, LoadProblem } from './addon/load-failure.js';
 export type {
   EngineOptions,
   LLMPipelineOptions,

@@ -1,5 +1,7 @@
 /** Facts of this package. */
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 interface Manifest {
   version: string;
@@ -8,9 +10,14 @@ interface Manifest {
   optionalDependencies?: Record<string, string>;
 }
 
-/** What is read of package.json, which lies as far above `lib` as above `dist`. */
+/** The package's own folder, which lies as far above `lib` as above `dist`. */
+export function packageFolder(): string {
+  return path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+}
+
+/** What is read of package.json. */
 export function manifest(): Manifest {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  const text = readFileSync(path.join(packageFolder(), 'package.json'), 'utf8');
   return JSON.parse(text) as Manifest;
 }
 

@@ -1,41 +1,8 @@
 /** Why the addon could not be loaded, and what to do about it. */
-import type { LoadAttempt } from './addon-load-error.js';
 import { BinaryError } from './check-binaries.js';
 import type { LoadFacts } from './load-facts.js';
+import type { Diagnosis, Explanation, LoadAttempt } from './load-failure.js';
 import { explainLoaderMessage } from './loader-messages.js';
-
-export type LoadProblem =
-  /** The package for this platform is not installed; in a checkout, nothing was built. */
-  | 'not-installed'
-  /** There is no package for this platform. */
-  | 'unsupported-platform'
-  /** What is installed is for another platform, or for another processor than Node.js is. */
-  | 'wrong-architecture'
-  | 'wrong-version'
-  /** The system's C library is musl. */
-  | 'musl'
-  | 'old-glibc'
-  | 'old-libstdc++'
-  /** A library of the system's is not there. */
-  | 'missing-library'
-  /** A file of the package is missing, truncated or damaged. */
-  | 'broken-file'
-  | 'not-readable'
-  /** The file system is mounted so that no program may run from it. */
-  | 'no-exec'
-  | 'no-memory'
-  /** Libraries of another OpenVINO, or of another compiler, come first. */
-  | 'mixed-libraries'
-  | 'unknown';
-
-/** A sentence that says what is wrong and, unless installing again is the way, what to do. */
-export interface Diagnosis {
-  problem: LoadProblem;
-  says: string;
-  remedy?: string;
-}
-
-export type Explanation = Required<Diagnosis>;
 
 /** @param cause the error of the last attempt */
 export function explainLoadFailure(

@@ -1,7 +1,6 @@
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { LoadAttempt } from './addon-load-error.js';
+import { packageFolder } from '../package-info.js';
 import { installedPackage, packageRequire, versionMismatch } from './installed-package.js';
+import type { LoadAttempt } from './load-failure.js';
 import { platformPackage } from './platform.js';
 
 /** Where the addon is; `file` is the `.node`. */
@@ -22,11 +21,6 @@ export function failedAttempt(
 ): FailedAttempt {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return { attempt: { where, path: place, outcome, reason }, cause };
-}
-
-/** The package's own folder, which lies as far above `lib` as above `dist`. */
-export function packageFolder(): string {
-  return path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 }
 
 function findIn(place: Pick<LoadAttempt, 'where' | 'path'>): AddonLocation | FailedAttempt {

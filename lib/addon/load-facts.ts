@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { manifest } from '../package-info.js';
-import { packageFolder } from './find-addon.js';
+import { manifest, packageFolder } from '../package-info.js';
 import { installedPackage } from './installed-package.js';
 import { platform, platformPackage } from './platform.js';
 

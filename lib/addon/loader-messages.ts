@@ -1,5 +1,5 @@
 /** What the systems' loaders say when they refuse a library, and what it means. */
-import type { Diagnosis } from './explain-load-failure.js';
+import type { Diagnosis } from './load-failure.js';
 import { distributionsWith } from './glibc-releases.js';
 import type { LoadFacts } from './load-facts.js';
 

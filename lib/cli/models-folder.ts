@@ -1,13 +1,10 @@
 /** Where the models are: the demo model is there before a user has any. */
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
+import { packageFolder } from '../package-info.js';
 
 /** What applies where no folder is named. */
 export const DEFAULT_MODELS = './models';
-
-/** The package's own folder of models, which lies as far above `lib` as above `dist`. */
-const demoModels = fileURLToPath(new URL('../../models', import.meta.url));
 
 export interface ModelsFolder {
   /** An absolute path; a folder that was named need not exist. */
@@ -23,5 +20,5 @@ export interface ModelsFolder {
 export function modelsFolder(given: string | undefined): ModelsFolder {
   const folder = resolve(given ?? DEFAULT_MODELS);
   const isDemo = given === undefined && !existsSync(folder);
-  return isDemo ? { folder: demoModels, isDemo } : { folder, isDemo };
+  return isDemo ? { folder: join(packageFolder(), 'models'), isDemo } : { folder, isDemo };
 }

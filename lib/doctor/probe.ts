@@ -6,7 +6,7 @@ import { AddonLoadError } from '../addon/addon-load-error.js';
 import { providePlugins } from '../addon/device-plugins.js';
 import type { AddonLocation } from '../addon/find-addon.js';
 import { loadAddonFrom, type LoadedAddon } from '../addon/load-addon.js';
-import type { LoadProblem } from '../addon/explain-load-failure.js';
+import type { LoadProblem } from '../addon/load-failure.js';
 import type { NativeDevice } from '../binding.js';
 
 export interface ProbeRequest {

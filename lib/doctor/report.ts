@@ -1,5 +1,5 @@
 /** What the doctor finds, as `--json` prints it. Sizes are in bytes. */
-import type { LoadProblem } from '../addon/explain-load-failure.js';
+import type { LoadProblem } from '../addon/load-failure.js';
 
 export interface Finding {
   /** A problem keeps openvino-serve from working, a warning does not. */

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { LoadProblem } from '../../lib/addon/explain-load-failure.js';
+import type { LoadProblem } from '../../lib/addon/load-failure.js';
 import { addPlatformPackage, copyEdited, install, load } from './installed-layout.js';
 import { isLinux } from './scripts.js';
 

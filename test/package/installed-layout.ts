@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import type { AddonLoadFailure } from '../../lib/addon/addon-load-error.js';
+import type { AddonLoadFailure } from '../../lib/addon/load-failure.js';
 import { projectRoot, releaseFolder, runNode, temporaryFolder } from './scripts.js';
 
 export const platform = `${process.platform}-${process.arch}`;

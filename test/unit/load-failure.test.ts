@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { LoadAttempt } from '../../lib/addon/addon-load-error.js';
-import { explainLoadFailure, type LoadProblem } from '../../lib/addon/explain-load-failure.js';
+import { explainLoadFailure } from '../../lib/addon/explain-load-failure.js';
+import type { LoadAttempt, LoadProblem } from '../../lib/addon/load-failure.js';
 import type { LoadFacts } from '../../lib/addon/load-facts.js';
 
 const FACTS: LoadFacts = {
