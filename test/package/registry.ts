@@ -29,7 +29,8 @@ function settings(folder: string, upstream: string) {
   const everyone = { access: '$all', publish: '$all' };
   return stringify({
     storage: join(folder, 'storage'),
-    uplinks: { upstream: { url: upstream, timeout: '180s', max_fails: 10 } },
+    // What it has fetched once it does not ask for again.
+    uplinks: { upstream: { url: upstream, timeout: '180s', max_fails: 10, maxage: '1d' } },
     packages: {
       'openvino-serve': everyone,
       '@openvino-serve/*': everyone,
