@@ -22,7 +22,10 @@ function wheelVersions(): string[] {
 const NOTE = `Medians of the rounds, with the least and the most. npm takes all packages from a registry on this
 machine, which has fetched those of others before; the first line of Python takes its wheels from a
 folder on this machine, too, the second downloads them from the configured index. Neither has a
-cache. So the downloads are left out but in the last line: the sizes below say what they weigh.`;
+cache. So the downloads are left out but in the last line: the sizes below say what they weigh. The
+packages that npm installs further, of JavaScript only, are not listed. openvino-genai-node and
+openvino-node download their libraries at installation, from a server that is no npm registry; npm does
+not say how large these archives are.`;
 
 export const install: Study = {
   title: 'From installing to the first token of the demo model, and what is downloaded for it',
