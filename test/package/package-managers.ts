@@ -9,9 +9,12 @@ export interface PackageManager {
   env?: Record<string, string>;
   /** The Node.js to install with, of those in machine.ts, if not that of the tests. */
   node?: string;
+  /** Serve under that one only, as it is slow to start. */
+  oneNode?: boolean;
 }
 
-const berry = (linker: string): PackageManager => ({
+const berry = (linker: string, oneNode = false): PackageManager => ({
+  oneNode,
   name: `yarn (berry, ${linker})`,
   install: (...packages) => `yarn add ${packages.join(' ')}`,
   exec: 'yarn run',
@@ -45,7 +48,7 @@ export const packageManagers: PackageManager[] = [
   classic('node-22'),
   classic('node-20.19', '--ignore-engines'),
   berry('node-modules'),
-  berry('pnp'),
+  berry('pnp', true),
   {
     name: 'bun',
     install: (...packages) => `bun add ${packages.join(' ')}`,
