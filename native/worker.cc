@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "errors.h"
+#include "freed_memory.h"
 
 namespace ovserve {
 
@@ -84,6 +85,7 @@ std::unique_ptr<Backend> Worker::LoadBackend() {
 
 void Worker::Serve(std::unique_ptr<Backend> backend) {
   std::vector<std::shared_ptr<Request>> arrived;
+  FreedMemory freed_memory;
   while (WaitForWork(*backend, arrived)) {
     for (auto& request : arrived) Accept(*backend, std::move(request));
     arrived.clear();
@@ -102,6 +104,7 @@ void Worker::Serve(std::unique_ptr<Backend> backend) {
       ++metrics_.steps;
     }
     wake_();
+    freed_memory.ReturnSometimes();
   }
 }
 

@@ -1,9 +1,11 @@
 /** What a loaded model keeps in memory. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import test from 'node:test';
 import { Engine } from '../../lib/index.js';
-import { modelDir, runChild } from '../helpers/child.js';
+import { modelDir, root, runChild } from '../helpers/child.js';
+import { runNode, runProgram, temporaryFolder } from '../package/scripts.js';
 
 /** KiB of the model's weight file that are mapped, and resident. */
 async function weightFile(): Promise<{ size: number; resident: number }> {
@@ -45,4 +47,30 @@ test('oneDNN keeps the kernels of few shapes, or of as many as the user says', a
   assert.equal(await primitiveCapacity({}), '64');
   assert.equal(await primitiveCapacity({ ONEDNN_PRIMITIVE_CACHE_CAPACITY: '128' }), '128');
   assert.equal(await primitiveCapacity({ DNNL_PRIMITIVE_CACHE_CAPACITY: '128' }), 'undefined');
+});
+
+/** Stands before the C library's own and says that it was called. */
+const COUNTING_TRIM = `
+#include <unistd.h>
+extern "C" int malloc_trim(size_t) { return write(2, "trim\\n", 5) < 0; }`;
+
+test('what was freed goes back to the system after a step, but seldom', { skip }, async (t) => {
+  const folder = temporaryFolder(t);
+  const library = path.join(folder, 'trim.so');
+  await writeFile(path.join(folder, 'trim.cc'), COUNTING_TRIM);
+  const compiler = process.env['CXX'] ?? 'g++';
+  const args = ['-shared', '-fPIC', '-o', library, path.join(folder, 'trim.cc')];
+  const compiled = await runProgram(compiler, args);
+  assert.equal(compiled.code, 0, compiled.stderr);
+  const source = `
+    import { Engine } from ${JSON.stringify(path.join(root, 'dist/index.js'))};
+    const engine = await Engine.load(${JSON.stringify(modelDir)});
+    console.error('loaded');
+    await engine.chat([{ role: 'user', content: 'Hello!' }], { maxTokens: 20 }).result();
+    console.error('answered');
+    await engine.close();`;
+  const node = ['--input-type=module', '--eval', source];
+  const { stderr } = await runNode(node, { LD_PRELOAD: library });
+  // OpenVINO calls it while it loads.
+  assert.match(stderr, /loaded\ntrim\nanswered\n/);
 });
