@@ -8,7 +8,7 @@ import { startLlamaServer } from '../rivals/llama-server.js';
 import { compare, type Study, type Variant } from './study.js';
 
 const STREAMS = 8;
-const REQUESTS = STREAMS * 4;
+const REQUESTS = STREAMS * 2;
 const INPUT_WORDS = 20;
 // About as long as the answers that fit the schemas.
 const OUTPUT_TOKENS = 40;
