@@ -2,11 +2,11 @@
 // Installs what the tests of the packages run and does not belong to the project: package managers, a
 // registry, other runtimes. Prints their folders; does nothing else if they are there.
 
-import { pinnedFor, pinnedPackages } from './lib/pinned-packages.mjs';
+import { pinnedHere, pinnedPackages } from './lib/pinned-packages.mjs';
 import { run } from './lib/report.mjs';
 
 await run('install-tools', () => {
-  if (`${process.platform}-${process.arch}` !== pinnedFor) return;
+  if (!pinnedHere) return;
   for (const name of ['install-tools', 'runtimes']) {
     console.log(pinnedPackages(name, (line) => console.error(line)));
   }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { OpenVINOServeError } from '../errors.js';
 import { packageVersion } from '../package-info.js';
-import { installedPackage, versionMismatch, type InstalledPackage } from './installed-package.js';
+import { findInstalled, versionMismatch } from './installed-package.js';
 import { loadAddonFrom } from './load-addon.js';
 import { PLUGIN_DEVICES, pluginPackage, type PluginDevice } from './platform.js';
 
@@ -19,14 +19,6 @@ function pluginFile(device: PluginDevice): string {
   return process.platform === 'win32' ? `${name}.dll` : `lib${name}.so`;
 }
 
-function findPlugin(name: string): InstalledPackage | undefined {
-  try {
-    return installedPackage(name);
-  } catch {
-    return undefined;
-  }
-}
-
 function refuse(device: PluginDevice, reason: string): never {
   const message = `OpenVINO's plugin for the device "${device}" cannot be used: ${reason}`;
   throw new OpenVINOServeError('DEVICE_NOT_FOUND', message, { param: 'device' });
@@ -37,7 +29,7 @@ function providePlugin(device: PluginDevice, folder: string, required: boolean):
   // OpenVINO has none for this platform, and says so itself.
   if (!existsSync(forwarder)) return;
   const name = pluginPackage(device);
-  const found = findPlugin(name);
+  const found = findInstalled(name);
   if (!found) {
     if (!required) return;
     refuse(device, `it is not installed. Run: npm install ${name}@${packageVersion()}`);

@@ -24,6 +24,15 @@ export function installedPackage(name: string): InstalledPackage {
   return { folder: path.dirname(manifest), version };
 }
 
+/** The same, or undefined if it is not installed. */
+export function findInstalled(name: string): InstalledPackage | undefined {
+  try {
+    return installedPackage(name);
+  } catch {
+    return undefined;
+  }
+}
+
 /** What is wrong with the version of an installed package; its files fit one version only. */
 export function versionMismatch(name: string, { version }: InstalledPackage): string | undefined {
   const wanted = packageVersion();

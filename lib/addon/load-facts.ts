@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { manifest, packageFolder } from '../package-info.js';
-import { installedPackage } from './installed-package.js';
+import { findInstalled } from './installed-package.js';
 import { platform, platformPackage } from './platform.js';
 
 /** What of this system and this installation decides why the addon cannot be loaded. */
@@ -25,15 +25,6 @@ export interface LoadFacts {
 }
 
 const SCOPE = '@openvino-serve/';
-
-function isInstalled(name: string): boolean {
-  try {
-    installedPackage(name);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * The C library of a Linux: its name and, of glibc, the version. Undefined where the runtime does not
@@ -59,7 +50,9 @@ export function readLoadFacts(): LoadFacts {
     version,
     checkout: existsSync(path.join(packageFolder(), 'CMakeLists.txt')),
     published: packages.map((name) => name.slice(SCOPE.length)),
-    installed: packages.filter(isInstalled).map((name) => name.slice(SCOPE.length)),
+    installed: packages
+      .filter((name) => findInstalled(name))
+      .map((name) => name.slice(SCOPE.length)),
     libc: libc?.name,
     glibc: libc?.version,
   };

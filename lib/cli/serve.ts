@@ -41,7 +41,7 @@ export async function serve(
   const began = performance.now();
   const loading = models.load(model);
   loading.catch(() => undefined); // Reported below, once the server listens.
-  // Imported while the engine's thread loads, which on two cores makes it ready sooner.
+  // Imported while the engine's thread loads.
   const { Server } = await import('../server/server.js');
   const server = new Server({
     models,

@@ -1,6 +1,6 @@
 /** How much processor time the control groups of Linux leave this process, as containers set them. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readSystemFile } from '../system-file.js';
 
 const SYSTEM = { groups: '/proc/self/cgroup', mount: '/sys/fs/cgroup' };
 
@@ -9,7 +9,7 @@ const SYSTEM = { groups: '/proc/self/cgroup', mount: '/sys/fs/cgroup' };
  * limit counts.
  */
 export function readCpuQuota({ groups, mount } = SYSTEM): number | undefined {
-  const quotas = read(groups)
+  const quotas = readSystemFile(groups)
     .trim()
     .split('\n')
     .flatMap((line) => {
@@ -28,24 +28,16 @@ function above(group: string): string[] {
 }
 
 function version2(folder: string): number | undefined {
-  const [quota, period] = read(path.join(folder, 'cpu.max')).trim().split(' ');
+  const [quota, period] = readSystemFile(path.join(folder, 'cpu.max')).trim().split(' ');
   return share(Number(quota), Number(period));
 }
 
 function version1(folder: string): number | undefined {
-  const number = (file: string) => Number(read(path.join(folder, file)) || NaN);
+  const number = (file: string) => Number(readSystemFile(path.join(folder, file)) || NaN);
   return share(number('cpu.cfs_quota_us'), number('cpu.cfs_period_us'));
 }
 
 /** No limit is `max` or -1. */
 function share(quota: number, period: number): number | undefined {
   return quota > 0 && period > 0 ? quota / period : undefined;
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }

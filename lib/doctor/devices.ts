@@ -1,4 +1,4 @@
-import { installedPackage } from '../addon/installed-package.js';
+import { findInstalled } from '../addon/installed-package.js';
 import { PLUGIN_DEVICES, pluginPackage, type PluginDevice } from '../addon/platform.js';
 import type { NativeDevice } from '../binding.js';
 import { packageVersion } from '../package-info.js';
@@ -13,12 +13,7 @@ const DRIVERS: Record<PluginDevice, string> = {
 
 /** Whether the plugin's package is there, whatever its version. */
 function hasPackage(device: PluginDevice): boolean {
-  try {
-    installedPackage(pluginPackage(device));
-    return true;
-  } catch {
-    return false;
-  }
+  return findInstalled(pluginPackage(device)) !== undefined;
 }
 
 /** The devices that should be there: those the kernel shows, and those with a package installed. */

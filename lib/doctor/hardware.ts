@@ -1,7 +1,8 @@
 /** Intel's GPUs and NPUs that the kernel shows, whether OpenVINO can use them or not. */
-import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { PluginDevice } from '../addon/platform.js';
+import { readSystemFile } from '../system-file.js';
 
 export interface Hardware {
   device: PluginDevice;
@@ -32,11 +33,7 @@ export function findHardware(root = '/'): Hardware[] {
 
 /** Empty where it is not told, as in some containers. */
 function vendorOf(entry: string): string {
-  try {
-    return readFileSync(path.join(entry, 'device/vendor'), 'utf8').trim();
-  } catch {
-    return '';
-  }
+  return readSystemFile(path.join(entry, 'device/vendor')).trim();
 }
 
 function isUsable(node: string): boolean {

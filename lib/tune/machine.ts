@@ -1,7 +1,7 @@
 /** What of this machine decides which settings are worth trying. */
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { readCpuFlags } from '../cpu-flags.js';
+import { readSystemFile } from '../system-file.js';
 
 export interface Machine {
   /** Physical cores that this process may use. */
@@ -13,7 +13,7 @@ export interface Machine {
 }
 
 export function readMachine(): Machine {
-  const smt = read('/sys/devices/system/cpu/smt/active').trim() === '1';
+  const smt = readSystemFile('/sys/devices/system/cpu/smt/active').trim() === '1';
   const threads = availableParallelism();
   const flags = readCpuFlags();
   return {
@@ -22,13 +22,4 @@ export function readMachine(): Machine {
     // Where nothing tells, trying is the only way to know.
     bf16: !flags || flags.has('avx512_bf16') || flags.has('amx_bf16'),
   };
-}
-
-/** Empty where there is no such file, as on systems other than Linux. */
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }

@@ -1,2 +1,2 @@
-export const pinnedFor: string;
+export const pinnedHere: boolean;
 export function pinnedPackages(name: string, log?: (line: string) => void): string;

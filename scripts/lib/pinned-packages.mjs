@@ -9,8 +9,8 @@ import { installOnce } from './cache.mjs';
 import { projectRoot } from './project.mjs';
 import { fail } from './report.mjs';
 
-/** They are programs for this platform; tests that need them are skipped on others. */
-export const pinnedFor = 'linux-x64';
+/** They are programs for one platform; tests that need them are skipped on others. */
+export const pinnedHere = `${process.platform}-${process.arch}` === 'linux-x64';
 
 /** Returns the folder of node_modules that has them, and installs them if it is not there. */
 export function pinnedPackages(name, log = () => {}) {

@@ -30,12 +30,16 @@ export interface ChildResult {
 }
 
 /** Runs a module's source in a process of its own; a hang ends with SIGKILL, which fails tests. */
-export function runChild(source: string, nodeArgs: string[] = []): Promise<ChildResult> {
+export function runChild(
+  source: string,
+  nodeArgs: string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Promise<ChildResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
       [...nodeArgs, '--input-type=module', '--eval', PRELUDE + source],
-      { cwd: root, timeout: 60_000, killSignal: 'SIGKILL' },
+      { cwd: root, env: { ...process.env, ...env }, timeout: 60_000, killSignal: 'SIGKILL' },
     );
     let stdout = '';
     let stderr = '';

@@ -4,8 +4,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
 import { Engine } from '../../lib/index.js';
-import { modelDir, root, runChild } from '../helpers/child.js';
-import { runNode, runProgram, temporaryFolder } from '../package/scripts.js';
+import { modelDir, runChild } from '../helpers/child.js';
+import { runProgram, temporaryFolder } from '../package/scripts.js';
 
 /** KiB of the model's weight file that are mapped, and resident. */
 async function weightFile(): Promise<{ size: number; resident: number }> {
@@ -63,14 +63,12 @@ test('what was freed goes back to the system after a step, but seldom', { skip }
   const compiled = await runProgram(compiler, args);
   assert.equal(compiled.code, 0, compiled.stderr);
   const source = `
-    import { Engine } from ${JSON.stringify(path.join(root, 'dist/index.js'))};
-    const engine = await Engine.load(${JSON.stringify(modelDir)});
+    const engine = await Engine.load(modelDir);
     console.error('loaded');
-    await engine.chat([{ role: 'user', content: 'Hello!' }], { maxTokens: 20 }).result();
+    await engine.chat(hello, { maxTokens: 20 }).result();
     console.error('answered');
     await engine.close();`;
-  const node = ['--input-type=module', '--eval', source];
-  const { stderr } = await runNode(node, { LD_PRELOAD: library });
+  const { stderr } = await runChild(source, [], { LD_PRELOAD: library });
   // OpenVINO calls it while it loads.
   assert.match(stderr, /loaded\ntrim\nanswered\n/);
 });

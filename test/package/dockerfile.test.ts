@@ -5,10 +5,10 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../helpers/free-port.js';
 import { argumentsOf, readStages, runStage, within } from './docker.js';
 import { isLinux, runProgram, runScript, temporaryFolder } from './scripts.js';
 
@@ -42,14 +42,6 @@ function content(folder: string) {
       return `${path.slice(folder.length)} ${what}`;
     })
     .sort();
-}
-
-async function freePort() {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 test('the image', { skip: !isLinux }, async (t) => {

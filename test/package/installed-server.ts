@@ -4,6 +4,9 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { Machine } from './machine.js';
 
+/** What the demo model says of itself. */
+export const ANSWER = /^I am a tiny demo model\./;
+
 /**
  * Starts the command in a folder without models, so that it serves the demo model, and returns what
  * it answers.

@@ -6,13 +6,12 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { pinnedFor, pinnedPackages } from '../../scripts/lib/pinned-packages.mjs';
+import { pinnedHere, pinnedPackages } from '../../scripts/lib/pinned-packages.mjs';
 import { projectRoot, temporaryFolder } from './scripts.js';
 
 // Elsewhere the tests are skipped.
-const pinned = `${process.platform}-${process.arch}` === pinnedFor;
-const tools = pinned ? pinnedPackages('install-tools') : '';
-const runtimes = pinned ? pinnedPackages('runtimes') : '';
+const tools = pinnedHere ? pinnedPackages('install-tools') : '';
+const runtimes = pinnedHere ? pinnedPackages('runtimes') : '';
 
 const pins = JSON.parse(
   readFileSync(join(projectRoot, 'test/package/runtimes/package.json'), 'utf8'),

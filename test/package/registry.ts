@@ -5,24 +5,16 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stringify } from 'yaml';
 import { pinnedPackages } from '../../scripts/lib/pinned-packages.mjs';
+import { freePort } from '../helpers/free-port.js';
 import { runProgram } from './scripts.js';
 
 async function npmSetting(name: string): Promise<string> {
   const { stdout } = await runProgram('npm', ['config', 'get', name]);
   return stdout.trim();
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 function settings(folder: string, upstream: string) {
