@@ -1,6 +1,6 @@
 /** `openvino-serve serve`: loads the default model and serves until a signal comes. */
 import { FolderModelRegistry } from '../server/folder-model-registry.js';
-import type { Server } from '../server/server.js';
+import { Server } from '../server/server.js';
 import type { TextEngine } from '../text-engine.js';
 import { chooseModel } from './choose-model.js';
 import { CliError } from './cli-error.js';
@@ -41,8 +41,6 @@ export async function serve(
   const began = performance.now();
   const loading = models.load(model);
   loading.catch(() => undefined); // Reported below, once the server listens.
-  // Imported while the engine's thread loads.
-  const { Server } = await import('../server/server.js');
   const server = new Server({
     models,
     host: values.host,
