@@ -28,7 +28,8 @@ export async function ready(child: ChildProcess, port: number): Promise<RunningS
     child.kill('SIGKILL');
   };
   for (let attempt = 0; attempt < 6000; attempt++) {
-    if (child.exitCode !== null) throw new Error(`A server ended with code ${child.exitCode}`);
+    const ended = child.exitCode ?? child.signalCode;
+    if (ended !== null) throw new Error(`A server ended with ${ended} before it was ready`);
     const health = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
     if (health?.ok) {
       const secondsToReady = (performance.now() - began) / 1000;

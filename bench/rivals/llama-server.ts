@@ -9,10 +9,16 @@ import { installRival, runPip } from './install.js';
 import { DEFAULT_CONTEXT_TOKENS, type StartOptions } from './start-options.js';
 import { pinFiles, versions } from './versions.js';
 
+// Its kernels for AMX configure tiles through a pointer to 8 of the configuration's 64 bytes; g++ takes
+// the stores to the others for dead, and the process ends with an illegal instruction
+// (https://github.com/ggml-org/llama.cpp/pull/26954).
+const KEEP_STORES = '-fno-dse -fno-tree-dse';
+
 // What the build would otherwise download or does not need: the web page, TLS, tests, examples.
 const CMAKE_OPTIONS = [
   '-DCMAKE_BUILD_TYPE=Release',
   '-DGGML_NATIVE=ON',
+  `-DCMAKE_CXX_FLAGS=${KEEP_STORES}`,
   '-DBUILD_SHARED_LIBS=OFF',
   '-DLLAMA_BUILD_UI=OFF',
   '-DLLAMA_USE_PREBUILT_UI=OFF',
