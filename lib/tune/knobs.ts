@@ -16,17 +16,18 @@ const PRECISION = { kind: 'property', name: 'INFERENCE_PRECISION_HINT' } as cons
 
 export const KNOBS: readonly Knob[] = [
   {
+    // Where the CPU multiplies bf16, OpenVINO uses it, which reads prompts and large batches faster;
+    // for small batches its kernels for f32 can be. Elsewhere f32 is what it uses anyway. Comes first:
+    // with AMX it decides whether the next one does anything.
+    ...PRECISION,
+    values: onCpu(({ bf16 }) => (bf16 ? [undefined, 'f32'] : [])),
+  },
+  {
     // Activations of models with compressed weights are rounded to 8 bits in groups of this size,
     // so that whole numbers can be multiplied; 0 does not. Larger groups cost less and round more.
     kind: 'property',
     name: 'DYNAMIC_QUANTIZATION_GROUP_SIZE',
     values: onCpu(() => [undefined, 0, 64, 128, 256]),
-  },
-  {
-    // Where the CPU multiplies bf16, OpenVINO uses it; its kernels for f32 can still be the faster
-    // ones for small batches. Elsewhere f32 is what it uses anyway.
-    ...PRECISION,
-    values: onCpu(({ bf16 }) => (bf16 ? [undefined, 'f32'] : [])),
   },
   {
     // 8 bits by default: less memory to read, but to be unpacked at each step. The CPU plugin
