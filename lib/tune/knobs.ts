@@ -1,6 +1,6 @@
 /** The settings that are worth trying, in the order in which they tend to matter. */
 import type { Machine } from './machine.js';
-import { valueOf, type Setting, type Settings, type SettingValue } from './settings.js';
+import { valueOf, withValue, type Setting, type Settings, type SettingValue } from './settings.js';
 
 type Values = readonly (SettingValue | undefined)[];
 
@@ -10,23 +10,26 @@ export type Knob = Setting & {
    * own choice; nothing where the knob makes no sense.
    */
   values: (machine: Machine, settings: Settings) => Values;
+  /** Another knob's value: each of `values` is also tried with it, where alone it can hide a gain. */
+  companion?: Setting & { value: SettingValue };
 };
 
 const PRECISION = { kind: 'property', name: 'INFERENCE_PRECISION_HINT' } as const;
+const GROUP_SIZE = { kind: 'property', name: 'DYNAMIC_QUANTIZATION_GROUP_SIZE' } as const;
 
 export const KNOBS: readonly Knob[] = [
   {
     // Where the CPU multiplies bf16, OpenVINO uses it, which reads prompts and large batches faster;
-    // for small batches its kernels for f32 can be. Elsewhere f32 is what it uses anyway. Comes first:
-    // with AMX it decides whether the next one does anything.
+    // for small batches its kernels for f32 can be. Elsewhere f32 is what it uses anyway. With AMX and
+    // large batches f32 wins only if activations are rounded in larger groups than by default.
     ...PRECISION,
+    companion: { ...GROUP_SIZE, value: 128 },
     values: onCpu(({ bf16 }) => (bf16 ? [undefined, 'f32'] : [])),
   },
   {
     // Activations of models with compressed weights are rounded to 8 bits in groups of this size,
     // so that whole numbers can be multiplied; 0 does not. Larger groups cost less and round more.
-    kind: 'property',
-    name: 'DYNAMIC_QUANTIZATION_GROUP_SIZE',
+    ...GROUP_SIZE,
     values: onCpu(() => [undefined, 0, 64, 128, 256]),
   },
   {
@@ -94,6 +97,27 @@ export function alternatives(knob: Knob, machine: Machine, settings: Settings): 
   const present = labelOf(valueOf(settings, knob));
   const values = [...new Set(knob.values(machine, settings))];
   return values.filter((value) => labelOf(value) !== present);
+}
+
+/**
+ * What a knob is tried with: its values, and those together with its companion's where that is among
+ * the knobs to be tried and changes something.
+ */
+export function candidatesOf(
+  knob: Knob,
+  { knobs, machine, settings }: { knobs: readonly Knob[]; machine: Machine; settings: Settings },
+): Candidate[] {
+  const alone = alternatives(knob, machine, settings).map((value) => {
+    return { label: labelOf(value), settings: withValue(settings, knob, value) };
+  });
+  const { companion } = knob;
+  if (companion === undefined || !knobs.some(({ name }) => name === companion.name)) return alone;
+  if (labelOf(valueOf(settings, companion)) === labelOf(companion.value)) return alone;
+  const together = alone.map((one) => ({
+    label: `${one.label}, ${companion.name}=${companion.value}`,
+    settings: withValue(one.settings, companion, companion.value),
+  }));
+  return [...alone, ...together];
 }
 
 function isCpu({ device = 'CPU' }: Settings): boolean {

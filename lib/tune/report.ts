@@ -11,7 +11,12 @@ const MEBI = 1024 * 1024;
 /** A line for the reference and one for each candidate; `title` heads them. */
 export function trialLines(title: string, { reference, tried }: Trial, goal: Goal): string[] {
   const remark = reference.failure === undefined ? 'so far' : failed(reference.failure);
-  return [title, line(reference, remark), ...tried.map((one) => line(one, verdict(one, goal)))];
+  const width = Math.max(8, ...[reference, ...tried].map(({ label }) => label.length));
+  return [
+    title,
+    line(reference, remark, width),
+    ...tried.map((one) => line(one, verdict(one, goal), width)),
+  ];
 }
 
 /** Such as `40 s` or `12 min`. */
@@ -19,8 +24,8 @@ export function formatDuration(seconds: number): string {
   return seconds < 100 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
 }
 
-function line({ label, measurements }: Outcome, remark: string): string {
-  if (measurements.length === 0) return `  ${label.padEnd(8)} ${remark}`;
+function line({ label, measurements }: Outcome, remark: string, width: number): string {
+  if (measurements.length === 0) return `  ${label.padEnd(width)} ${remark}`;
   const middle = (of: keyof Measurement) => median(measurements.map((one) => one[of]));
   const memory = (middle('residentMemory') / MEBI).toFixed(0);
   const columns = [
@@ -30,7 +35,7 @@ function line({ label, measurements }: Outcome, remark: string): string {
     `load ${middle('loadTime').toFixed(1).padStart(4)} s`,
     `${memory.padStart(6)} MiB`,
   ];
-  return `  ${label.padEnd(8)} ${columns.join('  ')}  ${remark}`;
+  return `  ${label.padEnd(width)} ${columns.join('  ')}  ${remark}`;
 }
 
 function verdict({ comparison, failure, kept }: Tried, { maxItl }: Goal): string {

@@ -1,9 +1,9 @@
 /** Looks for better settings one knob after the other. */
 import { byMerit, compare, type Comparison, type Goal } from './compare.js';
-import { alternatives, labelOf, type Candidate, type Knob } from './knobs.js';
+import { candidatesOf, labelOf, type Candidate, type Knob } from './knobs.js';
 import type { Machine } from './machine.js';
 import { roundRobin, type Outcome, type Rounds } from './round-robin.js';
-import { valueOf, withValue, type Settings } from './settings.js';
+import { valueOf, type Settings } from './settings.js';
 
 /** A candidate after its rounds. */
 export interface Tried extends Outcome {
@@ -32,14 +32,14 @@ export interface Search extends Rounds {
 /**
  * Each knob starts from what the ones before it have found. A search of all combinations would take
  * days; the knobs come in an order in which the later ones hardly change what was best for the
- * earlier ones.
+ * earlier ones, but for the companions that some of them have.
  * @returns the best settings found, which may be those it started from
  */
 export async function search(options: Search): Promise<Settings> {
   const { knobs, machine, onKnob, onTrial } = options;
   let best = options.start;
   for (const knob of knobs) {
-    const candidates = candidatesOf(knob, machine, best);
+    const candidates = candidatesOf(knob, { knobs, machine, settings: best });
     if (candidates.length === 0) continue;
     onKnob?.(knob, options.rounds * (candidates.length + 1));
     const reference = { label: labelOf(valueOf(best, knob)), settings: best };
@@ -80,12 +80,8 @@ export function countMeasurements({
   start,
   rounds,
 }: Pick<Search, 'knobs' | 'machine' | 'start' | 'rounds'>): number {
-  const counts = knobs.map((knob) => alternatives(knob, machine, start).length);
+  const counts = knobs.map(
+    (knob) => candidatesOf(knob, { knobs, machine, settings: start }).length,
+  );
   return counts.reduce((sum, count) => sum + (count === 0 ? 0 : rounds * (count + 1)), 0);
-}
-
-function candidatesOf(knob: Knob, machine: Machine, best: Settings): Candidate[] {
-  return alternatives(knob, machine, best).map((value) => {
-    return { label: labelOf(value), settings: withValue(best, knob, value) };
-  });
 }

@@ -91,6 +91,23 @@ test('knobs are tried in order, each with what was found before', async () => {
   assert.equal(countMeasurements(plan), asked.length);
 });
 
+test('a value that is better only beside another is found with its companion', async () => {
+  const [a, b] = [knob('A', undefined, 'x'), knob('B', undefined, 'y', 'z')];
+  const paired = { ...a, companion: { kind: 'property', name: 'B', value: 'y' } } as const;
+  const speedOf = ({ A, B }: Record<string, unknown>) =>
+    measured(A === 'x' ? (B === undefined ? 90 : B === 'y' ? 130 : 160) : 100);
+  const { found, asked } = await run([paired, b], speedOf, { rounds: 1 });
+  assert.deepEqual(found, { properties: { A: 'x', B: 'z' } });
+  assert.deepEqual(asked.slice(0, 3), ['{}', '{"A":"x"}', '{"A":"x","B":"y"}']);
+
+  // Neither where the other knob is not to be tried, nor where its value is there already.
+  assert.deepEqual((await run([paired], speedOf)).found, {});
+  const start = { properties: { B: 'y' } };
+  const again = await run([paired, b], speedOf, { start, rounds: 1 });
+  assert.deepEqual(again.asked.slice(0, 2), ['{"B":"y"}', '{"B":"y","A":"x"}']);
+  assert.deepEqual(again.found, { properties: { B: 'z', A: 'x' } });
+});
+
 test('a value that the model has may be given up for the default', async () => {
   const start: Settings = { maxNumSeqs: 4, properties: { A: 'x' } };
   const speedOf = ({ A }: Record<string, unknown>) => measured(A === undefined ? 110 : 100);
