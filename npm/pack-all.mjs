@@ -9,7 +9,7 @@
 //                        package to depend on like on the tested ones
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../scripts/lib/project.mjs';
@@ -19,7 +19,6 @@ import { platforms, releasedPlatforms } from './platforms.mjs';
 import { stageMain, stagePlatform, stagePlugin } from './stage.mjs';
 import { checkSymbols } from './symbol-floor.mjs';
 
-const work = join(projectRoot, 'build', 'npm');
 const platform = `${process.platform}-${process.arch}`;
 
 function readArguments() {
@@ -38,7 +37,7 @@ function readArguments() {
   };
 }
 
-function prebuild() {
+function prebuild(work) {
   const script = join(projectRoot, 'scripts', 'prebuild.mjs');
   const { status } = spawnSync(process.execPath, [script, '--out', work], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -65,8 +64,12 @@ await run('pack-all', async () => {
   const table = platforms[platform];
   if (!table) fail(`There is no package for ${platform}; npm/platforms.mjs lists those there are.`);
   mkdirSync(out, { recursive: true });
-  rmSync(work, { recursive: true, force: true });
-  const built = prebuild();
+  // One of its own, as another run may be packing at the same time.
+  const build = join(projectRoot, 'build');
+  mkdirSync(build, { recursive: true });
+  const work = mkdtempSync(join(build, 'npm-'));
+  process.once('exit', () => rmSync(work, { recursive: true, force: true }));
+  const built = prebuild(work);
 
   const main = join(work, 'main');
   await stageMain(main, released);

@@ -1,10 +1,9 @@
 #!/usr/bin/env node
 // Makes prebuilds/<platform>-<arch>: the addon and its libraries side by side.
 //
-//   node scripts/prebuild.mjs [--out <folder>]   the folder to make prebuilds/ in; it must be on
-//                                                the project's file system
+//   node scripts/prebuild.mjs [--out <folder>]   the folder to make prebuilds/ in
 
-import { copyFileSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
@@ -14,7 +13,6 @@ import { fail, run } from './lib/report.mjs';
 const { values } = parseArgs({ options: { out: { type: 'string', default: projectRoot } } });
 const out = resolve(values.out);
 const target = join(out, 'prebuilds', `${process.platform}-${process.arch}`);
-const product = join(projectRoot, 'build', 'Release', 'openvino_serve.node');
 
 function loadPrebuildify() {
   try {
@@ -27,17 +25,19 @@ function loadPrebuildify() {
 await run('prebuild', async () => {
   const prebuildify = promisify(loadPrebuildify());
   rmSync(target, { recursive: true, force: true });
+  // Beside its result, because prebuildify renames the addon.
+  mkdirSync(out, { recursive: true });
+  const work = mkdtempSync(join(out, '.prebuild-'));
+  process.once('exit', () => rmSync(work, { recursive: true, force: true }));
+  copyFileSync(join(projectRoot, 'package.json'), join(work, 'package.json'));
   const backend = join(projectRoot, 'scripts', 'prebuild-backend.mjs');
   await prebuildify({
-    cwd: projectRoot,
+    cwd: work,
     out,
     napi: true,
     targets: [process.version],
     nodeGyp: `"${process.execPath}" "${backend}"`,
     shell: true,
   });
-  // prebuildify moves the addon away; the build folder stays usable with it.
-  const [addon] = readdirSync(target).filter((name) => name.endsWith('.node'));
-  copyFileSync(join(target, addon), product);
   console.log(`${target}: ${readdirSync(target).join(' ')}`);
 });

@@ -1,7 +1,7 @@
 // node-gyp-build finds the addon where it is built, and in a prebuild made by prebuildify.
 
 import assert from 'node:assert/strict';
-import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
@@ -19,9 +19,7 @@ test('node-gyp-build finds the addon in build/Release', async () => {
 });
 
 test('prebuildify makes a prebuild that loads from an otherwise empty folder', async (t) => {
-  // On the project's file system, because prebuildify renames the addon.
-  const out = join(projectRoot, 'build', 'prebuild-test');
-  t.after(() => rmSync(out, { recursive: true, force: true }));
+  const out = temporaryFolder(t);
   const script = join(projectRoot, 'scripts', 'prebuild.mjs');
   // Neither a Node version to download headers of, nor a folder that has them.
   const env = { npm_config_nodedir: undefined, HOME: join(out, 'home') };
