@@ -7,6 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { projectRoot } from './lib/project.mjs';
 import { fail, run } from './lib/report.mjs';
@@ -26,12 +27,24 @@ function find(path, pattern) {
   return found.filter((name) => pattern.test(name)).sort();
 }
 
-// Each test file is a process of its own. They run one after the other: those that load a model
-// use every core, and a test of speed or of time limits must not meet another one.
-function tests(paths) {
+/** The checks that run the tests of these files and folders, each file in a process of its own. */
+function testChecks(paths) {
   const files = paths.flatMap((path) => find(path, /\.test\.ts$/));
   if (files.length === 0) fail(`No test files in ${paths.join(' ')}.`);
-  const options = ['--test-concurrency=1', '--test-timeout=900000', '--test-reporter=spec'];
+  const ofPackages = (file) => file.startsWith(join('test', 'package'));
+  const parts = [
+    // Half of the time is theirs, most of it in one thread or waiting: they install and compile.
+    ['Tests of the packages', files.filter(ofPackages), Math.min(availableParallelism(), 4)],
+    // Those that load a model use every core, and one of speed or of time limits must not meet another.
+    ['Tests', files.filter((file) => !ofPackages(file)), 1],
+  ];
+  return parts
+    .filter(([, part]) => part.length > 0)
+    .map(([title, part, atOnce]) => [`${title} (node:test)`, () => nodeTest(part, atOnce)]);
+}
+
+function nodeTest(files, atOnce) {
+  const options = [`--test-concurrency=${atOnce}`, '--test-timeout=900000', '--test-reporter=spec'];
   return [process.execPath, '--import', 'tsx', '--test', ...options, ...files];
 }
 
@@ -51,7 +64,7 @@ const checks = [
   // Installed before, so that the time it takes counts for no test.
   ['Python packages', () => [process.execPath, join('scripts', 'python-env.mjs')]],
   ['Package managers, runtimes', () => [process.execPath, join('scripts', 'install-tools.mjs')]],
-  ['Tests (node:test)', () => tests(['test', 'bench'])],
+  ...testChecks(['test', 'bench']),
 ];
 
 const seconds = (from) => `${((Date.now() - from) / 1000).toFixed(1)} s`;
@@ -71,7 +84,7 @@ await run('test', () => {
   const paths = process.argv
     .slice(2)
     .map((path) => relative(projectRoot, join(process.cwd(), path)));
-  const chosen = paths.length > 0 ? [['Tests (node:test)', () => tests(paths)]] : checks;
+  const chosen = paths.length > 0 ? testChecks(paths) : checks;
   const results = chosen.map(check);
   console.log(`\n=== Summary\n${results.map(({ line }) => line).join('\n')}`);
   console.log(`total wall time ${seconds(began)}`);
