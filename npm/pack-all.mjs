@@ -9,11 +9,12 @@
 //                        package to depend on like on the tested ones
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../scripts/lib/project.mjs';
 import { fail, run } from '../scripts/lib/report.mjs';
+import { workingFolder } from '../scripts/lib/working-folder.mjs';
 import { bundleDependencies } from './bundle.mjs';
 import { platforms, releasedPlatforms } from './platforms.mjs';
 import { stageMain, stagePlatform, stagePlugin } from './stage.mjs';
@@ -64,11 +65,7 @@ await run('pack-all', async () => {
   const table = platforms[platform];
   if (!table) fail(`There is no package for ${platform}; npm/platforms.mjs lists those there are.`);
   mkdirSync(out, { recursive: true });
-  // One of its own, as another run may be packing at the same time.
-  const build = join(projectRoot, 'build');
-  mkdirSync(build, { recursive: true });
-  const work = mkdtempSync(join(build, 'npm-'));
-  process.once('exit', () => rmSync(work, { recursive: true, force: true }));
+  const work = workingFolder(join(projectRoot, 'build'), 'npm-');
   const built = prebuild(work);
 
   const main = join(work, 'main');

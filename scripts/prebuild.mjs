@@ -3,12 +3,13 @@
 //
 //   node scripts/prebuild.mjs [--out <folder>]   the folder to make prebuilds/ in
 
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { projectRoot } from './lib/project.mjs';
 import { fail, run } from './lib/report.mjs';
+import { workingFolder } from './lib/working-folder.mjs';
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: projectRoot } } });
 const out = resolve(values.out);
@@ -25,10 +26,8 @@ function loadPrebuildify() {
 await run('prebuild', async () => {
   const prebuildify = promisify(loadPrebuildify());
   rmSync(target, { recursive: true, force: true });
-  // Beside its result, because prebuildify renames the addon.
-  mkdirSync(out, { recursive: true });
-  const work = mkdtempSync(join(out, '.prebuild-'));
-  process.once('exit', () => rmSync(work, { recursive: true, force: true }));
+  // On the file system of its result, because prebuildify renames the addon; and where git ignores it.
+  const work = workingFolder(join(out, 'prebuilds'), '.work-');
   copyFileSync(join(projectRoot, 'package.json'), join(work, 'package.json'));
   const backend = join(projectRoot, 'scripts', 'prebuild-backend.mjs');
   await prebuildify({
