@@ -28,11 +28,15 @@ export interface Metrics {
   ttft: Summary;
   /** Time per output token of a request after its first: (latency - TTFT) / (tokens - 1), seconds. */
   tpot: Summary;
-  /** Gaps between the tokens of all requests, seconds. */
+  /** Gaps between the events with text of all requests, seconds; an event may hold several tokens. */
   itl: Summary;
   /** End-to-end latency of a request, seconds. */
   e2el: Summary;
-  /** Most tokens that arrived within one second of the run. */
+  /**
+   * Most tokens that arrived within one second of the run. An event counts for the tokens that the
+   * events of its answer hold on average; vLLM counts it for one, which is too few of a server that
+   * merges tokens.
+   */
   maxOutputTokensPerSecond: number;
   maxConcurrentRequests: number;
 }
@@ -82,12 +86,13 @@ function isGood(record: RequestRecord, { ttft, tpot, e2el }: Goodput): boolean {
 function peakTokensPerSecond(records: readonly RequestRecord[]): number {
   const start = records.reduce((first, { startTime }) => Math.min(first, startTime), Infinity);
   const perSecond = new Map<number, number>();
-  for (const { startTime, ttft, itl } of records) {
+  for (const { startTime, ttft, itl, outputTokens } of records) {
+    const tokensPerEvent = outputTokens / (1 + itl.length);
     let time = startTime + ttft - start;
     for (const gap of [0, ...itl]) {
       time += gap;
       const second = Math.floor(time);
-      perSecond.set(second, (perSecond.get(second) ?? 0) + 1);
+      perSecond.set(second, (perSecond.get(second) ?? 0) + tokensPerEvent);
     }
   }
   return Math.max(0, ...perSecond.values());

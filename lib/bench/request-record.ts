@@ -5,7 +5,7 @@ export interface RequestRecord {
   startTime: number;
   /** From sending to the first token. 0 where there was none. */
   ttft: number;
-  /** Gaps between consecutive tokens, as they arrived. */
+  /** Gaps between consecutive events with text, as they arrived; an event may hold several tokens. */
   itl: number[];
   /** From sending to the end of the response. */
   latency: number;

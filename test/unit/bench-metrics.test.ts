@@ -61,6 +61,15 @@ test('the metrics of three requests, one of them failed', () => {
   assert.deepEqual([metrics.itl.mean, metrics.e2el.median], [1, 1.75]);
 });
 
+test('the peak counts all tokens of an event that holds several', () => {
+  const records = [
+    record({ itl: [0.2, 1], outputTokens: 9 }),
+    record({ startTime: 1, ttft: 0.5, outputTokens: 4 }),
+  ];
+  // Three tokens an event: two events in the first second; one, and an answer of one event, in the next.
+  assert.equal(computeMetrics(records, 2).maxOutputTokensPerSecond, 7);
+});
+
 test('a run with nothing completed has metrics all the same', () => {
   const metrics = computeMetrics([record({ success: false })], 1);
   assert.equal(metrics.maxOutputTokensPerSecond, 0);
