@@ -4,8 +4,7 @@ import { resolve } from 'node:path';
 import { readModelFolder, type ModelFolder } from '../model-folder.js';
 import { withModelSettings } from '../model-settings.js';
 import type { Goal } from '../tune/compare.js';
-import { alternatives, KNOBS, type Knob } from '../tune/knobs.js';
-import type { Machine } from '../tune/machine.js';
+import { alternatives, KNOBS, type Circumstances, type Knob } from '../tune/knobs.js';
 import { withValue, type Settings } from '../tune/settings.js';
 import { CliError } from './cli-error.js';
 import { parseProperty } from './engine-options.js';
@@ -60,7 +59,7 @@ export function startOf(settings: Settings, { device, property }: TuneValues): S
  */
 export function chooseKnobs(
   { knobs, property }: TuneValues,
-  machine: Machine,
+  circumstances: Circumstances,
   start: Settings,
 ): Knob[] {
   const known = KNOBS.map(({ name }) => name);
@@ -74,7 +73,7 @@ export function chooseKnobs(
   const chosen = KNOBS.filter((knob) => {
     const { name } = knob;
     if (!asked.includes(name) || fixed.includes(name)) return false;
-    return alternatives(knob, machine, start).length > 0;
+    return alternatives(knob, circumstances, start).length > 0;
   });
   if (chosen.length > 0) return chosen;
   throw new CliError('There is nothing to try: no knob of these makes sense here.', 2);

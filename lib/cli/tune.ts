@@ -9,6 +9,7 @@ import type { ChatEngine } from '../tune/closed-loop.js';
 import { readMachine } from '../tune/machine.js';
 import { measureWith } from '../tune/measure.js';
 import { formatDuration, trialLines } from '../tune/report.js';
+import { readRuntimeOptions } from '../tune/runtime-options.js';
 import { countMeasurements, search, tryOut, type Search } from '../tune/search.js';
 import { settingsText, writeSettings } from '../tune/settings-file.js';
 import type { Settings } from '../tune/settings.js';
@@ -40,10 +41,13 @@ export async function tune(
   { loadEngine, print }: TuneContext,
 ): Promise<void> {
   const goal = toGoal(values);
-  const machine = readMachine();
   const folder = await openModel(modelsFolder(values.models).folder, model);
   const start = startOf(folder.settings, values);
-  const knobs = chooseKnobs(values, machine, start);
+  const circumstances = {
+    machine: readMachine(),
+    exported: await readRuntimeOptions(folder.path),
+  };
+  const knobs = chooseKnobs(values, circumstances, start);
   const { workload, streams, seconds, temperature, rounds, seed } = values;
   const samples = makeSamples(workload, {
     count: SAMPLES,
@@ -56,7 +60,7 @@ export async function tune(
     try {
       const load = { samples, streams, seconds, temperature };
       const measure = measureWith((settings) => loadEngine(bare.path, settings), load, signal);
-      const plan = { start, knobs, machine, goal, rounds, measure, signal };
+      const plan = { start, knobs, circumstances, goal, rounds, measure, signal };
       await estimate(plan, folder, print);
       const best = await confirm(await find(plan, print), plan, print);
       signal.throwIfAborted();

@@ -1,21 +1,30 @@
 /** The settings that are worth trying, in the order in which they tend to matter. */
 import type { Machine } from './machine.js';
+import type { RuntimeOptions } from './runtime-options.js';
 import { valueOf, withValue, type Setting, type Settings, type SettingValue } from './settings.js';
 
 type Values = readonly (SettingValue | undefined)[];
 
+/** What decides which values are worth trying, besides the settings found so far. */
+export interface Circumstances {
+  machine: Machine;
+  /** Those of the model: values that its exporter chose for the sake of its answers. */
+  exported: RuntimeOptions;
+}
+
 export type Knob = Setting & {
   /**
-   * What to try on this machine besides the settings found so far, where undefined is OpenVINO's
-   * own choice; nothing where the knob makes no sense.
+   * What to try besides the settings found so far, where undefined is the model's or OpenVINO's own
+   * choice; nothing where the knob makes no sense.
    */
-  values: (machine: Machine, settings: Settings) => Values;
+  values: (circumstances: Circumstances, settings: Settings) => Values;
   /** Another knob's value: each of `values` is also tried with it, where alone it can hide a gain. */
   companion?: Setting & { value: SettingValue };
 };
 
 const PRECISION = { kind: 'property', name: 'INFERENCE_PRECISION_HINT' } as const;
 const GROUP_SIZE = { kind: 'property', name: 'DYNAMIC_QUANTIZATION_GROUP_SIZE' } as const;
+const KV_PRECISION = { kind: 'property', name: 'KV_CACHE_PRECISION' } as const;
 
 export const KNOBS: readonly Knob[] = [
   {
@@ -24,31 +33,37 @@ export const KNOBS: readonly Knob[] = [
     // large batches f32 wins only if activations are rounded in larger groups than by default.
     ...PRECISION,
     companion: { ...GROUP_SIZE, value: 128 },
-    values: onCpu(({ bf16 }) => (bf16 ? [undefined, 'f32'] : [])),
+    values: onCpu(({ machine: { bf16 } }) => (bf16 ? [undefined, 'f32'] : [])),
   },
   {
     // Activations of models with compressed weights are rounded to 8 bits in groups of this size,
     // so that whole numbers can be multiplied; 0 does not. Larger groups cost less and round more.
+    // Where the model was exported with a size, larger ones are known to harm it.
     ...GROUP_SIZE,
-    values: onCpu(() => [undefined, 0, 64, 128, 256]),
+    values: onCpu(({ exported }) => {
+      const largest = Number(exported[GROUP_SIZE.name] ?? Infinity);
+      return [undefined, 0, ...[64, 128, 256].filter((size) => size <= largest)];
+    }),
   },
   {
     // 8 bits by default: less memory to read, but to be unpacked at each step. The CPU plugin
     // refuses bf16 beside f32 and the other way round. Its u4 is left out: with the demo model it
-    // corrupts the heap (OpenVINO 2026.3.1), and what crashes cannot be skipped.
-    kind: 'property',
-    name: 'KV_CACHE_PRECISION',
-    values: (machine, settings) =>
-      isCpu(settings)
+    // corrupts the heap (OpenVINO 2026.3.1), and what crashes cannot be skipped. Where the model was
+    // exported with a precision, that stays.
+    ...KV_PRECISION,
+    values: ({ machine, exported }, settings) => {
+      if (exported[KV_PRECISION.name] !== undefined) return [];
+      return isCpu(settings)
         ? [undefined, 'f16', computesInF32(machine, settings) ? 'f32' : 'bf16']
-        : [undefined, 'u8', 'i8', 'f16'],
+        : [undefined, 'u8', 'i8', 'f16'];
+    },
   },
   {
     // OpenVINO takes all cores. One left free serves the event loop; and where memory is the limit,
     // half of them read it as fast and wait less for each other.
     kind: 'property',
     name: 'INFERENCE_NUM_THREADS',
-    values: onCpu(({ cores }) =>
+    values: onCpu(({ machine: { cores } }) =>
       [undefined, cores - 1, Math.floor(cores / 2)].filter((count) => count !== 0),
     ),
   },
@@ -56,14 +71,14 @@ export const KNOBS: readonly Knob[] = [
     // Two threads on a core share its arithmetic units: mostly a loss, a gain where they wait.
     kind: 'property',
     name: 'ENABLE_HYPER_THREADING',
-    values: onCpu(({ smt }) => (smt ? [undefined, true, false] : [])),
+    values: onCpu(({ machine: { smt } }) => (smt ? [undefined, true, false] : [])),
   },
   {
     // GenAI samples on all cores. For few requests or a small vocabulary, waking them up costs more
     // than they bring.
     kind: 'property',
     name: 'sampler_num_threads',
-    values: onCpu(({ cores }) => (cores > 1 ? [undefined, 1] : [])),
+    values: onCpu(({ machine: { cores } }) => (cores > 1 ? [undefined, 1] : [])),
   },
   {
     // Large steps read the weights less often per token of a prompt; small ones let the answers
@@ -76,7 +91,7 @@ export const KNOBS: readonly Knob[] = [
     // A gain where answers repeat their prompt, else a loss. A draft model excludes it.
     kind: 'option',
     name: 'promptLookup',
-    values: (_machine, { draftModel = '' }) => (draftModel === '' ? [false, true] : []),
+    values: (_circumstances, { draftModel = '' }) => (draftModel === '' ? [false, true] : []),
   },
 ];
 
@@ -92,10 +107,10 @@ export function labelOf(value: SettingValue | undefined): string {
 }
 
 /** The values to try instead of the present one, each once; empty where there are none. */
-export function alternatives(knob: Knob, machine: Machine, settings: Settings): Values {
+export function alternatives(knob: Knob, circumstances: Circumstances, settings: Settings): Values {
   // A file may hold a number as text.
   const present = labelOf(valueOf(settings, knob));
-  const values = [...new Set(knob.values(machine, settings))];
+  const values = [...new Set(knob.values(circumstances, settings))];
   return values.filter((value) => labelOf(value) !== present);
 }
 
@@ -105,14 +120,19 @@ export function alternatives(knob: Knob, machine: Machine, settings: Settings): 
  */
 export function candidatesOf(
   knob: Knob,
-  { knobs, machine, settings }: { knobs: readonly Knob[]; machine: Machine; settings: Settings },
+  knobs: readonly Knob[],
+  circumstances: Circumstances,
+  settings: Settings,
 ): Candidate[] {
-  const alone = alternatives(knob, machine, settings).map((value) => {
+  const alone = alternatives(knob, circumstances, settings).map((value) => {
     return { label: labelOf(value), settings: withValue(settings, knob, value) };
   });
   const { companion } = knob;
-  if (companion === undefined || !knobs.some(({ name }) => name === companion.name)) return alone;
-  if (labelOf(valueOf(settings, companion)) === labelOf(companion.value)) return alone;
+  if (companion === undefined) return alone;
+  const other = knobs.find(({ name }) => name === companion.name);
+  if (!other || !alternatives(other, circumstances, settings).includes(companion.value)) {
+    return alone;
+  }
   const together = alone.map((one) => ({
     label: `${one.label}, ${companion.name}=${companion.value}`,
     settings: withValue(one.settings, companion, companion.value),
@@ -124,8 +144,8 @@ function isCpu({ device = 'CPU' }: Settings): boolean {
   return device === 'CPU';
 }
 
-function onCpu(values: (machine: Machine) => Values): Knob['values'] {
-  return (machine, settings) => (isCpu(settings) ? values(machine) : []);
+function onCpu(values: (circumstances: Circumstances) => Values): Knob['values'] {
+  return (circumstances, settings) => (isCpu(settings) ? values(circumstances) : []);
 }
 
 function computesInF32({ bf16 }: Machine, settings: Settings): boolean {

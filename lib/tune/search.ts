@@ -1,7 +1,6 @@
 /** Looks for better settings one knob after the other. */
 import { byMerit, compare, type Comparison, type Goal } from './compare.js';
-import { candidatesOf, labelOf, type Candidate, type Knob } from './knobs.js';
-import type { Machine } from './machine.js';
+import { candidatesOf, labelOf, type Candidate, type Circumstances, type Knob } from './knobs.js';
 import { roundRobin, type Outcome, type Rounds } from './round-robin.js';
 import { valueOf, type Settings } from './settings.js';
 
@@ -22,7 +21,7 @@ export interface Trial {
 export interface Search extends Rounds {
   start: Settings;
   knobs: readonly Knob[];
-  machine: Machine;
+  circumstances: Circumstances;
   goal: Goal;
   /** Called as the rounds of a knob begin, with how many measurements they will be. */
   onKnob?: (knob: Knob, measurements: number) => void;
@@ -36,10 +35,10 @@ export interface Search extends Rounds {
  * @returns the best settings found, which may be those it started from
  */
 export async function search(options: Search): Promise<Settings> {
-  const { knobs, machine, onKnob, onTrial } = options;
+  const { knobs, circumstances, onKnob, onTrial } = options;
   let best = options.start;
   for (const knob of knobs) {
-    const candidates = candidatesOf(knob, { knobs, machine, settings: best });
+    const candidates = candidatesOf(knob, knobs, circumstances, best);
     if (candidates.length === 0) continue;
     onKnob?.(knob, options.rounds * (candidates.length + 1));
     const reference = { label: labelOf(valueOf(best, knob)), settings: best };
@@ -76,12 +75,10 @@ export async function tryOut(
 /** How many measurements a search takes, if it finds nothing better than what it starts from. */
 export function countMeasurements({
   knobs,
-  machine,
+  circumstances,
   start,
   rounds,
-}: Pick<Search, 'knobs' | 'machine' | 'start' | 'rounds'>): number {
-  const counts = knobs.map(
-    (knob) => candidatesOf(knob, { knobs, machine, settings: start }).length,
-  );
+}: Pick<Search, 'knobs' | 'circumstances' | 'start' | 'rounds'>): number {
+  const counts = knobs.map((knob) => candidatesOf(knob, knobs, circumstances, start).length);
   return counts.reduce((sum, count) => sum + (count === 0 ? 0 : rounds * (count + 1)), 0);
 }

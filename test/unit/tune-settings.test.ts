@@ -8,18 +8,21 @@ import { CliError } from '../../lib/cli/cli-error.js';
 import { parseWithArgument } from '../../lib/cli/parse-options.js';
 import { TUNE_OPTIONS } from '../../lib/cli/tune-options.js';
 import { chooseKnobs, openModel, startOf, toGoal } from '../../lib/cli/tune-plan.js';
-import { alternatives, KNOBS } from '../../lib/tune/knobs.js';
-import type { Machine } from '../../lib/tune/machine.js';
+import { alternatives, candidatesOf, KNOBS, type Circumstances } from '../../lib/tune/knobs.js';
+import { readRuntimeOptions } from '../../lib/tune/runtime-options.js';
 import { writeSettings } from '../../lib/tune/settings-file.js';
 import { withValue, type Settings } from '../../lib/tune/settings.js';
 
-const XEON: Machine = { cores: 32, smt: true, bf16: true };
-const OLD_LAPTOP: Machine = { cores: 1, smt: false, bf16: false };
+const XEON: Circumstances = { machine: { cores: 32, smt: true, bf16: true }, exported: {} };
+const OLD_LAPTOP: Circumstances = {
+  machine: { cores: 1, smt: false, bf16: false },
+  exported: {},
+};
 
 const parse = (...args: string[]) => parseWithArgument('tune', 'MODEL', TUNE_OPTIONS, args, {});
 const valuesOf = (...args: string[]) => parse('m', ...args).values;
-const triedOn = (machine: Machine, settings: Settings = {}) =>
-  Object.fromEntries(KNOBS.map((knob) => [knob.name, alternatives(knob, machine, settings)]));
+const triedOn = (circumstances: Circumstances, settings: Settings = {}) =>
+  Object.fromEntries(KNOBS.map((knob) => [knob.name, alternatives(knob, circumstances, settings)]));
 
 test('only what makes sense on the machine is tried, and never the present value', () => {
   assert.deepEqual(triedOn(XEON), {
@@ -49,6 +52,39 @@ test('only what makes sense on the machine is tried, and never the present value
     onGpu.flatMap(([name, values]) => (values.length > 0 ? [name] : [])),
     ['KV_CACHE_PRECISION', 'maxBatchedTokens', 'promptLookup'],
   );
+});
+
+test('what a model was exported with for its answers’ sake is not exceeded', () => {
+  const exported = { DYNAMIC_QUANTIZATION_GROUP_SIZE: '64', KV_CACHE_PRECISION: 'f16' };
+  const tried = triedOn({ ...XEON, exported });
+  assert.deepEqual(tried['DYNAMIC_QUANTIZATION_GROUP_SIZE'], [0, 64]);
+  assert.deepEqual(tried['KV_CACHE_PRECISION'], []);
+  const precision = KNOBS.find(({ name }) => name === 'INFERENCE_PRECISION_HINT');
+  assert.ok(precision?.companion);
+  const labels = (circumstances: Circumstances) =>
+    candidatesOf(precision, KNOBS, circumstances, {}).map(({ label }) => label);
+  assert.deepEqual(labels(XEON), ['f32', 'f32, DYNAMIC_QUANTIZATION_GROUP_SIZE=128']);
+  assert.deepEqual(labels({ ...XEON, exported }), ['f32'], 'nor by a companion');
+});
+
+test('the options that a model was exported with are read from its .xml', async (t) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'exported-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const read = async (rtInfo: string) => {
+    const xml = `<net><layers /><rt_info>${rtInfo}</rt_info></net>`;
+    await writeFile(path.join(folder, 'openvino_model.xml'), xml);
+    return readRuntimeOptions(folder);
+  };
+  const section = `<runtime_options>
+    <DYNAMIC_QUANTIZATION_GROUP_SIZE value="64" />
+    <KV_CACHE_PRECISION value="f16" />
+  </runtime_options><optimum><version value="2" /></optimum>`;
+  assert.deepEqual(await read(section), {
+    DYNAMIC_QUANTIZATION_GROUP_SIZE: '64',
+    KV_CACHE_PRECISION: 'f16',
+  });
+  assert.deepEqual(await read('<optimum><version value="2" /></optimum>'), {});
+  assert.deepEqual(await read('<runtime_options />'), {});
 });
 
 test('settings hold no defaults and keep what else they have', () => {

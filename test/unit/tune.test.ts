@@ -8,7 +8,7 @@ import { trialLines } from '../../lib/tune/report.js';
 import { countMeasurements, search, type Search, type Trial } from '../../lib/tune/search.js';
 import type { Settings } from '../../lib/tune/settings.js';
 
-const machine = { cores: 8, smt: false, bf16: true };
+const circumstances = { machine: { cores: 8, smt: false, bf16: true }, exported: {} };
 const ANY_LATENCY = { maxItl: Infinity };
 
 const measured = (throughput: number, itlP99 = 10): Measurement => {
@@ -58,7 +58,7 @@ async function run(
   const found = await search({
     start: {},
     knobs,
-    machine,
+    circumstances,
     goal: ANY_LATENCY,
     rounds: 3,
     signal: new AbortController().signal,
@@ -87,7 +87,7 @@ test('knobs are tried in order, each with what was found before', async () => {
     ...['{"A":"y"}', '{"A":"y","B":"z"}'],
     ...['{"A":"y","B":"z"}', '{"A":"y"}'],
   ]);
-  const plan = { knobs, machine, start: {}, rounds: 2 };
+  const plan = { knobs, circumstances, start: {}, rounds: 2 };
   assert.equal(countMeasurements(plan), asked.length);
 });
 
