@@ -1,6 +1,7 @@
 /**
  * Lets deltas that came too soon after the last one go a little later. One timer serves all streams
- * of an interval: they go together, which is what makes spacing them out cheap.
+ * of an interval: they go together, which is what makes spacing them out cheap. A stream that joins
+ * those that wait already goes sooner than it had to, once: from then on it is in step with them.
  */
 export class DeltaPacer {
   readonly intervalMs: number;
@@ -17,9 +18,9 @@ export class DeltaPacer {
     this.intervalMs = intervalMs;
   }
 
-  /** Calls `release` within the interval. */
-  hold(release: () => void): void {
-    if (this.#held.push(release) === 1) setTimeout(this.#releaseAll, this.intervalMs);
+  /** Calls `release` after `wait` ms, or sooner with others. */
+  hold(release: () => void, wait: number): void {
+    if (this.#held.push(release) === 1) setTimeout(this.#releaseAll, wait);
   }
 
   readonly #releaseAll = (): void => {

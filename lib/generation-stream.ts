@@ -191,8 +191,10 @@ export class GenerationStream implements Generation {
   /** Whether the last delta was so recent that the next must wait; if so, it will be offered then. */
   #mustWait(): boolean {
     const pacer = this.#pacer;
-    if (!pacer || this.#ended || performance.now() >= this.#due) return false;
-    if (!this.#held) pacer.hold(this.#release);
+    if (!pacer || this.#ended) return false;
+    const wait = this.#due - performance.now();
+    if (wait <= 0) return false;
+    if (!this.#held) pacer.hold(this.#release, wait);
     this.#held = true;
     return true;
   }

@@ -91,7 +91,8 @@ export interface CallOptions {
 export interface GenerateOptions extends CallOptions {
   /**
    * Least time between two deltas, in ms, for consumers to whom each costs something: what comes
-   * sooner joins the next one. The first and the last delta never wait. Default 0.
+   * sooner joins the next one, and may go before its time where those of other answers do. The first
+   * and the last delta never wait. Default 0.
    */
   deltaInterval?: number | undefined;
 }

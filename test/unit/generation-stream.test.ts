@@ -72,6 +72,21 @@ test('what is held goes when the interval is over, whether asked for before or a
   assert.equal(await now(late), 'c');
 });
 
+test('what is held goes as soon as the interval since the last delta is over', async (t) => {
+  const clock = t.mock.method(performance, 'now', () => 1000);
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const stream = new GenerationStream(() => {}, { deltaInterval: 20 });
+  stream.push('a', ids(1), null);
+  assert.equal(await now(textOf(stream)), 'a');
+
+  clock.mock.mockImplementation(() => 1019);
+  const held = textOf(stream);
+  stream.push('b', ids(2), null);
+  assert.equal(await now(held), 'waiting');
+  t.mock.timers.tick(1);
+  assert.equal(await now(held), 'b', 'not only 20 ms after it came');
+});
+
 test('an error comes after what was held', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const stream = new GenerationStream(() => {}, { deltaInterval: LONG });
