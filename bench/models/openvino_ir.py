@@ -48,8 +48,8 @@ def complete_tokenizer_config(folder: Path) -> None:
 
 def compression(kind: str) -> OVWeightQuantizationConfig:
     """What a format's name stands for; int4 keeps the embedding in 8 bits, as optimum-cli does."""
-    if kind == "int8":
-        return OVWeightQuantizationConfig(bits=8, sym=False)
+    if kind in ("int8", "int8-sym"):
+        return OVWeightQuantizationConfig(bits=8, sym=kind == "int8-sym")
     bits, symmetry, group = kind.split("-")
     assert bits == "int4", kind
     size = -1 if group == "channel" else int(group.removeprefix("g"))

@@ -49,7 +49,7 @@ INT4 = [f"int4-{symmetry}-{group}" for symmetry in ("sym", "asym") for group in 
 
 # In the order in which they are made, the most needed ones first.
 FORMATS = {
-    "qwen2.5-0.5b": ["int8", "q8_0", *INT4, "q4_0"],
+    "qwen2.5-0.5b": ["int8", "q8_0", "int8-sym", *INT4, "q4_0"],
     "qwen2.5-draft": ["int8"],
     "llama-3.2-1b": ["int8", "int4-sym-g128", "q8_0"],
 }

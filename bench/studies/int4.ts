@@ -26,7 +26,7 @@ export const int4: Study = {
           measure: async () => (await llama.measure(nextLoad())).throughput,
         },
       ];
-      for (const name of [...EXPORTS, 'qwen2.5-0.5b-int8']) {
+      for (const name of [...EXPORTS, 'qwen2.5-0.5b-int8', 'qwen2.5-0.5b-int8-sym']) {
         const own = { ...load, modelDir: modelPath(name) };
         const loop = await startBareLoop(own);
         variants.push({ name, measure: async () => (await loop.measure(own)).throughput });
