@@ -87,6 +87,24 @@ export default tseslint.config(
     },
   },
   {
+    files: ['lib/**'],
+    ignores: ['lib/typebox.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^typebox(/|$)',
+              allowTypeImports: true,
+              message: 'Import from lib/typebox.ts: it is one file in the package, not 700.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     // A test may say that it knows a value is there: if not, it fails.
     files: ['test/**'],
     rules: {

@@ -1,5 +1,5 @@
 /** What `Engine.load` and `LLMPipeline.load` can be told. */
-import Type from 'typebox';
+import Type from './typebox.js';
 import { OpenVINOServeError } from './errors.js';
 
 /** Defaults that apply when an option is left out. */

@@ -1,5 +1,5 @@
 /** The parameters of one generation: the one source of their types, ranges and defaults. */
-import Type from 'typebox';
+import Type from './typebox.js';
 import { StructuredOutput } from './structured-output.js';
 
 /** Defaults that apply when a parameter is left out, in the library and over HTTP alike. */

@@ -1,5 +1,5 @@
 /** What an answer can be constrained to, and how the engine is told. */
-import Type from 'typebox';
+import Type from './typebox.js';
 import type { NativeGrammar } from './binding.js';
 import { LruCache } from './lru-cache.js';
 import {

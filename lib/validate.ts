@@ -1,5 +1,5 @@
 import type { Static, TObject, TSchema } from 'typebox';
-import { Compile, type Validator } from 'typebox/compile';
+import { Compile, type Validator } from './typebox.js';
 import type { TLocalizedValidationError } from 'typebox/error';
 import { OpenVINOServeError } from './errors.js';
 

@@ -52,6 +52,8 @@ function compile() {
   rmSync(join(projectRoot, 'dist'), { recursive: true, force: true });
   const tsc = join(projectRoot, 'node_modules', 'typescript', 'bin', 'tsc');
   step('compiling TypeScript', process.execPath, [tsc, '-p', 'tsconfig.build.json']);
+  const bundle = join(projectRoot, 'scripts', 'bundle-typebox.mjs');
+  step('bundling TypeBox', process.execPath, [bundle]);
   finished();
 }
 

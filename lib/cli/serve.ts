@@ -1,6 +1,6 @@
 /** `openvino-serve serve`: loads the default model and serves until a signal comes. */
 import { FolderModelRegistry } from '../server/folder-model-registry.js';
-import { Server } from '../server/server.js';
+import type { Server } from '../server/server.js';
 import type { TextEngine } from '../text-engine.js';
 import { chooseModel } from './choose-model.js';
 import { CliError } from './cli-error.js';
@@ -41,6 +41,8 @@ export async function serve(
   const began = performance.now();
   const loading = models.load(model);
   loading.catch(() => undefined); // Reported below, once the server listens.
+  // Imported only now: the model loads on a thread of its own meanwhile.
+  const { Server } = await import('../server/server.js');
   const server = new Server({
     models,
     host: values.host,

@@ -45,7 +45,10 @@ const stamps = {
   },
   typescript: {
     file: 'dist/.openvino-serve-stamp',
-    from: ['lib', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'],
+    from: [
+      ...['lib', 'tsconfig.json', 'tsconfig.build.json'],
+      ...['scripts/bundle-typebox.mjs', 'package-lock.json'],
+    ],
   },
 };
 

@@ -4,7 +4,7 @@
  */
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
-import { Compile } from 'typebox/compile';
+import { Compile } from '../../typebox.js';
 import { toValidationError } from '../validation-error.js';
 
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema }) => {

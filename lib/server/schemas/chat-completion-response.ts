@@ -1,5 +1,5 @@
 /** `POST /v1/chat/completions`: the response, whole and in chunks. */
-import Type from 'typebox';
+import Type from '../../typebox.js';
 import { LogprobContent } from './logprobs.js';
 import { CompletionUsage } from './usage.js';
 

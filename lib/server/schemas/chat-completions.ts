@@ -1,5 +1,5 @@
 /** `POST /v1/chat/completions`: the request. Ranges and defaults are those of the library. */
-import Type from 'typebox';
+import Type from '../../typebox.js';
 import { nullable } from './nullable.js';
 import { ResponseFormat, StructuredOutputs } from './response-format.js';
 import { SAMPLING } from './sampling.js';

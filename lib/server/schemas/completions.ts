@@ -1,5 +1,5 @@
 /** `POST /v1/completions`: the request and the response, whole and in chunks. */
-import Type from 'typebox';
+import Type from '../../typebox.js';
 import { nullable } from './nullable.js';
 import { ResponseFormat, StructuredOutputs } from './response-format.js';
 import { SAMPLING } from './sampling.js';

@@ -1,5 +1,5 @@
 /** OpenAI's error object: what every failed request answers. */
-import Type from 'typebox';
+import Type from '../../typebox.js';
 
 export const ErrorObject = Type.Object({
   error: Type.Object({

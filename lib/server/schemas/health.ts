@@ -1,5 +1,5 @@
 /** `GET /health`. */
-import Type from 'typebox';
+import Type from '../../typebox.js';
 
 export const Health = Type.Object({
   status: Type.Enum(['ok', 'loading', 'failed'], {

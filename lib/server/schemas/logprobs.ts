@@ -1,5 +1,5 @@
 /** Log-probabilities of an answer's tokens, in the form of OpenAI's chat completions. */
-import Type from 'typebox';
+import Type from '../../typebox.js';
 
 export const LogprobContent = Type.Object({
   content: Type.Array(

@@ -1,5 +1,5 @@
 /** `POST /v1/messages` and `POST /v1/messages/count_tokens`: the responses, in Anthropic's form. */
-import Type from 'typebox';
+import Type from '../../typebox.js';
 
 const index = Type.Integer({ description: 'Which of the blocks, from 0.' });
 

@@ -1,5 +1,5 @@
 /** `POST /v1/messages` and `POST /v1/messages/count_tokens`: the requests, in Anthropic's form. */
-import Type from 'typebox';
+import Type from '../../typebox.js';
 import { nullable } from './nullable.js';
 
 const cacheControl = {

@@ -1,5 +1,5 @@
 /** `GET /v1/models` and `GET /v1/models/{model}`. */
-import Type from 'typebox';
+import Type from '../../typebox.js';
 
 export const Model = Type.Object({
   id: Type.String({ description: "The name of the model's folder." }),

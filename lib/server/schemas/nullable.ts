@@ -1,5 +1,5 @@
 /** OpenAI lets most optional parameters be null, which means the same as leaving them out. */
-import Type, { type TNull, type TOptional, type TSchema, type TUnion } from 'typebox';
+import Type, { type TNull, type TOptional, type TSchema, type TUnion } from '../../typebox.js';
 
 /**
  * An optional parameter that may be null. Default and description move to the outer schema, where

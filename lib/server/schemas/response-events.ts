@@ -1,5 +1,5 @@
 /** The events of a streamed response. */
-import Type from 'typebox';
+import Type from '../../typebox.js';
 import { LogprobContent } from './logprobs.js';
 import { OutputItem, OutputText, ReasoningText } from './response-items.js';
 import { ResponseObject } from './response-object.js';

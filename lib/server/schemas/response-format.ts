@@ -1,5 +1,5 @@
 /** What an answer must fit, in OpenAI's form and in vLLM's. */
-import Type from 'typebox';
+import Type from '../../typebox.js';
 import { nullable } from './nullable.js';
 
 const JsonSchema = Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Boolean()]);

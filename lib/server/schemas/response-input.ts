@@ -1,5 +1,5 @@
 /** The items of a request's `input`. What each type must have is checked when it is read. */
-import Type from 'typebox';
+import Type from '../../typebox.js';
 import { nullable } from './nullable.js';
 
 export const InputPart = Type.Object({

@@ -1,5 +1,5 @@
 /** The items that a response is made from and of, as they are stored, listed and sent. */
-import Type from 'typebox';
+import Type from '../../typebox.js';
 import { LogprobContent } from './logprobs.js';
 
 const id = Type.String({ description: 'Unique; an `item_reference` can name it.' });

@@ -1,5 +1,5 @@
 /** A response of the Responses API, whole or as it is while it is streamed. */
-import Type, { type TSchema } from 'typebox';
+import Type, { type TSchema } from '../../typebox.js';
 import { OutputItem } from './response-items.js';
 import { ResponseToolChoice, TextFormat } from './response-tools.js';
 

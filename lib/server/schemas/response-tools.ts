@@ -1,5 +1,5 @@
 /** Tools, the choice among them and the format of the text, as the Responses API has them. */
-import Type from 'typebox';
+import Type from '../../typebox.js';
 import { nullable } from './nullable.js';
 import { Tool } from './tools.js';
 

@@ -1,5 +1,5 @@
 /** `POST /v1/responses`: the request. Ranges and defaults are those of the library. */
-import Type from 'typebox';
+import Type from '../../typebox.js';
 import { ChatCompletionRequest } from './chat-completions.js';
 import { nullable } from './nullable.js';
 import { InputItem } from './response-input.js';

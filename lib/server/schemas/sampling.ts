@@ -1,5 +1,5 @@
 /** Parameters of decoding that all endpoints of completions share; OpenAI's, then vLLM's. */
-import Type from 'typebox';
+import Type from '../../typebox.js';
 import { GenerationParams } from '../../generation-params.js';
 import { nullable } from './nullable.js';
 

@@ -1,5 +1,5 @@
 /** `GET` and `DELETE /v1/responses/{id}`, `…/input_items` and `…/cancel`. */
-import Type from 'typebox';
+import Type from '../../typebox.js';
 import { ResponseItem } from './response-items.js';
 
 export const ResponsePath = Type.Object({

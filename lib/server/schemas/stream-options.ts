@@ -1,5 +1,5 @@
 /** How a completion is streamed. */
-import Type from 'typebox';
+import Type from '../../typebox.js';
 import { nullable } from './nullable.js';
 
 export const StreamOptions = Type.Object(

@@ -1,5 +1,5 @@
 /** `POST /tokenize` and `POST /detokenize`, in vLLM's form. */
-import Type from 'typebox';
+import Type from '../../typebox.js';
 import { RequestMessage } from './chat-completions.js';
 import { nullable } from './nullable.js';
 import { Tool } from './tools.js';

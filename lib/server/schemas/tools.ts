@@ -1,5 +1,5 @@
 /** Tools and the choice among them, as OpenAI's API has them. */
-import Type from 'typebox';
+import Type from '../../typebox.js';
 import { nullable } from './nullable.js';
 
 export const Tool = Type.Object({

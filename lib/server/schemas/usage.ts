@@ -1,5 +1,5 @@
 /** Token counts of a completion. */
-import Type from 'typebox';
+import Type from '../../typebox.js';
 
 export const CompletionUsage = Type.Object({
   prompt_tokens: Type.Integer({ description: 'Tokens of the prompt, counted once whatever `n`.' }),
