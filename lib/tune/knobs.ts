@@ -28,14 +28,6 @@ const KV_PRECISION = { kind: 'property', name: 'KV_CACHE_PRECISION' } as const;
 
 export const KNOBS: readonly Knob[] = [
   {
-    // Where the CPU multiplies bf16, OpenVINO uses it, which reads prompts and large batches faster;
-    // for small batches its kernels for f32 can be. Elsewhere f32 is what it uses anyway. With AMX and
-    // large batches f32 wins only if activations are rounded in larger groups than by default.
-    ...PRECISION,
-    companion: { ...GROUP_SIZE, value: 128 },
-    values: onCpu(({ machine: { bf16 } }) => (bf16 ? [undefined, 'f32'] : [])),
-  },
-  {
     // Activations of models with compressed weights are rounded to 8 bits in groups of this size,
     // so that whole numbers can be multiplied; 0 does not. Larger groups cost less and round more.
     // Where the model was exported with a size, larger ones are known to harm it.
@@ -44,6 +36,15 @@ export const KNOBS: readonly Knob[] = [
       const largest = Number(exported[GROUP_SIZE.name] ?? Infinity);
       return [undefined, 0, ...[64, 128, 256].filter((size) => size <= largest)];
     }),
+  },
+  {
+    // Where the CPU multiplies bf16, OpenVINO uses it, which reads prompts and large batches faster;
+    // for small batches its kernels for f32 can be. Elsewhere f32 is what it uses anyway. With AMX and
+    // large batches f32 wins only if activations are rounded in larger groups than by default. After
+    // the groups: with VNNI but no AMX they are what brings the gain, and f32 takes of it.
+    ...PRECISION,
+    companion: { ...GROUP_SIZE, value: 128 },
+    values: onCpu(({ machine: { bf16 } }) => (bf16 ? [undefined, 'f32'] : [])),
   },
   {
     // 8 bits by default: less memory to read, but to be unpacked at each step. The CPU plugin

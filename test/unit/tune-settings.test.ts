@@ -127,7 +127,7 @@ const REFUSED: [() => unknown, RegExp][] = [
   [() => valuesOf('--goal', 'fame'), /expected one of throughput, latency/],
   [() => toGoal(valuesOf('--goal', 'latency')), /needs a bound: --max-itl MS/],
   [() => toGoal(valuesOf('--max-itl', '5')), /--max-itl is a bound for --goal latency/],
-  [() => chooseKnobs(valuesOf('--knobs', 'luck'), XEON, {}), /'luck' for --knobs\. There are: INF/],
+  [() => chooseKnobs(valuesOf('--knobs', 'luck'), XEON, {}), /'luck' for --knobs\. There are: DYN/],
   [
     () => chooseKnobs(valuesOf('--knobs', 'ENABLE_HYPER_THREADING'), OLD_LAPTOP, {}),
     /nothing to try/,
